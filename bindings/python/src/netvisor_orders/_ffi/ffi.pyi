@@ -1,0 +1,3 @@
+from . import FFI
+
+ffi: FFI

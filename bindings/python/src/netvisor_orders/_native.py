@@ -1,0 +1,142 @@
+"""Calls into the native library. The only file that touches it: Python values go in and come out, and every object the
+library hands out is freed here.
+
+The library keeps nothing of its arguments, and calls run without the interpreter's lock, so threads work in parallel.
+"""
+
+from __future__ import annotations
+
+from . import _json
+from ._errors import NetvisorOrdersError
+from ._ffi import ffi, lib
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from ._ffi import Cell, ConnectionHandle, Error, SettingsHandle, Str
+    from .types.results import Preview, ReadOrder, SignedRequest
+    from .types.replies import Reply
+
+# Looked up once, since a call into the library takes little longer than finding all this again.
+_new, _unpack = ffi.new, ffi.unpack
+_ORDER = ffi.typeof("nvo_order **")
+_SETTINGS = ffi.typeof("nvo_settings **")
+_CONNECTION = ffi.typeof("nvo_connection **")
+_PREVIEW = ffi.typeof("nvo_preview_result **")
+_SIGNED = ffi.typeof("nvo_signed **")
+_TEXT = ffi.typeof("nvo_text **")
+_ERROR = ffi.typeof("nvo_error **")
+
+
+def version() -> str:
+    """The version of the native library, which is also that of this package."""
+    return _text(lib.nvo_version())
+
+
+def settings_parse(settings: str | bytes | Mapping[str, Any]) -> SettingsHandle:
+    json = _json.to_bytes(settings)
+    out, err = _new(_SETTINGS), _new(_ERROR)
+    if lib.nvo_settings_parse(json, len(json), out, err):
+        raise _taken_error(err)
+    return ffi.gc(out[0], lib.nvo_settings_free)
+
+
+def connection_parse(connection: str | bytes | Mapping[str, Any]) -> ConnectionHandle:
+    json = b""
+    try:
+        json = _json.to_bytes(connection)
+        out, err = _new(_CONNECTION), _new(_ERROR)
+        if lib.nvo_connection_parse(json, len(json), out, err):
+            raise _taken_error(err)
+        return ffi.gc(out[0], lib.nvo_connection_free)
+    finally:
+        # Both hold the keys, and error reporters record the local variables of every frame an exception passes.
+        del connection, json
+
+
+def read_order(shop: str, order: str | bytes | Mapping[str, Any]) -> ReadOrder:
+    name = _utf8(shop)
+    json = _json.to_bytes(order)
+    out, err = _new(_ORDER), _new(_ERROR)
+    if lib.nvo_read_order(name, len(name), json, len(json), out, err):
+        raise _taken_error(err)
+    result = out[0]
+    try:
+        return {
+            "order": _json.loads(_text(lib.nvo_order_json(result))),
+            "warnings": _json.loads(_text(lib.nvo_order_warnings_json(result))),
+        }
+    finally:
+        lib.nvo_order_free(result)
+
+
+def preview(
+    settings: SettingsHandle, order: str | bytes | Mapping[str, Any], known: Mapping[str, Any] | None
+) -> Preview:
+    json = _json.to_bytes(order)
+    known_json = b"" if known is None else _json.to_bytes(known)
+    out, err = _new(_PREVIEW), _new(_ERROR)
+    if lib.nvo_preview(settings, json, len(json), known_json, len(known_json), out, err):
+        raise _taken_error(err)
+    result = out[0]
+    try:
+        head: Preview = _json.loads(_text(lib.nvo_preview_json(result)))
+        for index, document in enumerate(head["documents"]):
+            document["request"]["body"] = _text(lib.nvo_preview_document_body(result, index))
+        return head
+    finally:
+        lib.nvo_preview_free(result)
+
+
+def connection_sign(
+    connection: ConnectionHandle, request: Mapping[str, Any], unix_ms: int, transaction_id: str
+) -> SignedRequest:
+    # No signature covers the body (§1.4), so it stays on this side.
+    head = dict(request)
+    body = head.pop("body", None)
+    json = _json.to_bytes(head)
+    transaction = _utf8(transaction_id)
+    out, err = _new(_SIGNED), _new(_ERROR)
+    if lib.nvo_connection_sign(connection, json, len(json), unix_ms, transaction, len(transaction), out, err):
+        raise _taken_error(err)
+    result = out[0]
+    try:
+        signed: SignedRequest = _json.loads(_text(lib.nvo_signed_json(result)))
+    finally:
+        lib.nvo_signed_free(result)
+    signed["body"] = None if body is None else body.encode()
+    return signed
+
+
+def read_reply(resource: str, http_status: int, body: bytes | str) -> Reply:
+    name = _utf8(resource)
+    data = _utf8(body) if isinstance(body, str) else body
+    out, err = _new(_TEXT), _new(_ERROR)
+    if lib.nvo_read_reply(name, len(name), http_status, data, len(data), out, err):
+        raise _taken_error(err)
+    result = out[0]
+    try:
+        reply: Reply = _json.loads(_text(lib.nvo_text_str(result)))
+        return reply
+    finally:
+        lib.nvo_text_free(result)
+
+
+def _utf8(text: str) -> bytes:
+    """A lone surrogate becomes the invalid UTF-8 it is, for the native library to refuse."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _text(borrowed: Str) -> str:
+    return _unpack(borrowed.data, borrowed.len).decode()
+
+
+def _taken_error(err: Cell[Error]) -> NetvisorOrdersError:
+    error = err[0]
+    try:
+        fields = _json.loads(_text(lib.nvo_error_json(error)))
+    finally:
+        lib.nvo_error_free(error)
+    return NetvisorOrdersError(fields["kind"], fields["code"], fields["path"], fields["message"], fields["faults"])

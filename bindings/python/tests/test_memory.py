@@ -1,0 +1,84 @@
+"""Everything the native library hands out is given back, also when a call is refused."""
+
+from __future__ import annotations
+
+import gc
+import json
+import resource
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from conftest import VECTORS
+
+from netvisor_orders import Connection, NetvisorOrdersError, Settings, preview, read_order, read_reply
+
+# An object kept back in every round has some hundred bytes: several times what the allocators themselves keep.
+ROUNDS = 10_000
+ALLOWED = 1 << 20
+
+
+def resident() -> int:
+    with open("/proc/self/statm", encoding="ascii") as statm:
+        return int(statm.read().split()[1]) * resource.getpagesize()
+
+
+def refused(call: Callable[..., object], *arguments: Any) -> None:
+    try:
+        call(*arguments)
+    except NetvisorOrdersError:
+        return
+    raise AssertionError("accepted")
+
+
+REQUEST: Any = {"method": "GET", "resource": "customerlist.nv", "query": []}
+
+
+def operations(order: Any, settings: Settings, connection: Connection) -> dict[str, Callable[[], object]]:
+    credentials = (VECTORS / "connection.json").read_bytes()
+    rows = b"<Customer><Netvisorkey>8</Netvisorkey><Name>Aino</Name></Customer>" * 5
+    reply = b"<Root><ResponseStatus><Status>OK</Status></ResponseStatus><Customerlist>" + rows + b"</Customerlist></Root>"
+    return {
+        "settings": lambda: Settings({}),
+        "settings refused": lambda: refused(Settings, "[]"),
+        "connection": lambda: Connection(credentials),
+        "connection refused": lambda: refused(Connection, "{}"),
+        "read_order": lambda: read_order("canonical", order),
+        "read_order refused": lambda: refused(read_order, "canonical", "{"),
+        "preview": lambda: preview(order, settings),
+        "preview refused": lambda: refused(preview, "{", settings),
+        "sign": lambda: connection.sign(REQUEST, 1767323045000, "tx-0001"),
+        "sign refused": lambda: refused(connection.sign, REQUEST, -1, ""),
+        "read_reply": lambda: read_reply("customerlist.nv", 200, reply),
+        "read_reply refused": lambda: refused(read_reply, "customer.nv", 502, b"<html>"),
+    }
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads the resident size from /proc")
+def test_nothing_is_kept(order: Any, settings: Settings, connection: Connection) -> None:
+    text = json.dumps(order)
+    grown = {}
+    for name, operation in operations(text, settings, connection).items():
+        for _ in range(ROUNDS // 10):
+            operation()
+        gc.collect()
+        before = resident()
+        for _ in range(ROUNDS):
+            operation()
+        gc.collect()
+        grown[name] = resident() - before
+    assert [name for name, size in grown.items() if size > ALLOWED] == [], grown
+
+
+def test_results_outlive_what_they_came_from(order: Any) -> None:
+    settings = Settings({"customers": {"missing": "reject"}, "products": {"missing": "reject"}})
+    connection = Connection((VECTORS / "connection.json").read_bytes())
+    result = preview(order, settings)
+    del settings
+    gc.collect()
+    signed = connection.sign(result["documents"][0]["request"], 1767323045000, "tx-0001")
+    del connection
+    gc.collect()
+    assert signed["body"] is not None
+    assert signed["body"].decode() == result["documents"][0]["request"]["body"]

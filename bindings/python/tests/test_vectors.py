@@ -1,0 +1,142 @@
+"""The golden cases every language replays: the same bytes, the same faults."""
+
+from __future__ import annotations
+
+import json
+import pathlib
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from conftest import VECTORS
+
+from netvisor_orders import Connection, NetvisorOrdersError, Settings, preview, read_order, read_reply
+from netvisor_orders.types.results import Request, SignedRequest
+
+CASES = sorted(path.parent for path in VECTORS.glob("*/case.json"))
+
+
+class Replay:
+    """One case: what it asks for, and what it produced."""
+
+    def __init__(self, folder: pathlib.Path) -> None:
+        self.folder = folder
+        self.case = json.loads(self.input("case.json"))
+        self.files: dict[str, bytes] = {}
+        self.results: list[tuple[str, Any]] = []
+
+    def input(self, name: str, default: bytes | None = None) -> bytes:
+        path = self.folder / name
+        return default if default is not None and not path.exists() else path.read_bytes()
+
+    def order(self) -> bytes:
+        """order.json, filled up with blanks at its end where the case says to how many bytes."""
+        return self.input("order.json").ljust(self.case.get("order_bytes", 0))
+
+    def connection(self) -> Connection:
+        return Connection(self.input("connection.json", (VECTORS / "connection.json").read_bytes()))
+
+    def outcome(self) -> dict[str, Any]:
+        try:
+            return OPERATIONS[self.case["operation"]](self)
+        except NetvisorOrdersError as error:
+            self.results.append(("error", error.faults))
+            parts = ("kind", "code", "path", "message", "faults")
+            return {"error": {name: getattr(error, name) for name in parts}}
+
+    def signed(self, index: int, request: Request, transaction_id: str) -> None:
+        signed = self.connection().sign(request, self.case["stamp"]["unix_ms"], transaction_id)
+        self.results.append(("sign", signed))
+        self.files[f"expect-{index}.http"] = http(signed)
+
+
+def http(signed: SignedRequest) -> bytes:
+    lines = [f"{signed['method']} {signed['url']}", *(f"{name}: {value}" for name, value in signed["headers"].items())]
+    return "".join(line + "\n" for line in lines).encode()
+
+
+def replay_preview(replay: Replay) -> dict[str, Any]:
+    settings = Settings(replay.input("settings.json", b"{}"))
+    order = read_order(replay.case["shop"], replay.order())
+    result = preview(order["order"], settings, json.loads(replay.input("known.json", b"{}")))
+    replay.results += [("read_order", order), ("preview", result)]
+    documents = []
+    for index, document in enumerate(result["documents"], 1):
+        request = document["request"]
+        replay.files[f"expect-{index}.xml"] = request["body"].encode()
+        if not document["awaits"]:
+            replay.signed(index, request, f"{replay.case['stamp']['transaction_id']}-{index}")
+        head: dict[str, Any] = {name: value for name, value in document.items() if name != "request"}
+        documents.append(head | {name: value for name, value in request.items() if name in ("method", "resource", "query")})
+    return {
+        "order": order["order"],
+        "read_warnings": order["warnings"],
+        "documents": documents,
+        "warnings": result["warnings"],
+    }
+
+
+def replay_read_order(replay: Replay) -> dict[str, Any]:
+    order = read_order(replay.case["shop"], replay.order())
+    replay.results.append(("read_order", order))
+    return {"result": order}
+
+
+def replay_settings(replay: Replay) -> dict[str, Any]:
+    Settings(replay.input("settings.json"))
+    return {"result": "ok"}
+
+
+def replay_connection(replay: Replay) -> dict[str, Any]:
+    Connection(replay.input("connection.json"))
+    return {"result": "ok"}
+
+
+def replay_sign(replay: Replay) -> dict[str, Any]:
+    replay.signed(1, json.loads(replay.input("request.json")), replay.case["stamp"]["transaction_id"])
+    return {"result": "ok"}
+
+
+def replay_read_reply(replay: Replay) -> dict[str, Any]:
+    reply = read_reply(replay.case["resource"], replay.case["http_status"], replay.input("reply.xml"))
+    replay.results.append(("read_reply", reply))
+    return {"result": reply}
+
+
+OPERATIONS: dict[str, Callable[[Replay], dict[str, Any]]] = {
+    "preview": replay_preview,
+    "read_order": replay_read_order,
+    "settings": replay_settings,
+    "connection": replay_connection,
+    "sign": replay_sign,
+    "read_reply": replay_read_reply,
+}
+
+
+def test_there_are_cases() -> None:
+    assert CASES, f"no case found in {VECTORS}"
+
+
+@pytest.mark.parametrize("folder", CASES, ids=lambda folder: folder.name)
+def test_case(folder: pathlib.Path) -> None:
+    replay = Replay(folder)
+    assert replay.outcome() == json.loads(replay.input("outcome.json"))
+    assert replay.files == {path.name: path.read_bytes() for path in folder.glob("expect-*")}
+
+
+def codes(value: Any) -> Iterator[str]:
+    """The codes of all faults and warnings, wherever they stand in an outcome."""
+    if isinstance(value, dict):
+        if "code" in value and "messages" in value:
+            yield value["code"]
+        value = list(value.values())
+    if isinstance(value, list):
+        for item in value:
+            yield from codes(item)
+
+
+def test_every_code_is_listed() -> None:
+    listed = {entry["code"] for entry in json.loads((VECTORS / "error-codes.json").read_bytes())}
+    seen = {code for folder in CASES for code in codes(Replay(folder).outcome())}
+    assert seen
+    assert seen <= listed

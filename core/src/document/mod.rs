@@ -1,0 +1,19 @@
+//! Turns an order into Netvisor's documents by the merchant's settings.
+
+mod address;
+mod amounts;
+mod business_id;
+mod customer;
+mod known;
+mod line;
+mod notes;
+mod number;
+mod preview;
+mod product;
+pub(crate) mod reference_number;
+mod sales_invoice;
+mod sales_payment;
+mod vat;
+
+pub use known::Known;
+pub use preview::{Document, DocumentType, Preview, When, preview};

@@ -1,0 +1,101 @@
+use std::fmt;
+use std::ops::Deref;
+
+use rust_decimal::Decimal;
+
+use crate::fault::{Fault, FaultCode};
+use crate::strict_json::{Broken, Context, Json, Path, Read, Scalar, decimal_from_text, scalar};
+
+/// Decimal numbers that are strings in JSON, each with its range and precision: binary fractions cannot hold cents.
+macro_rules! decimal_types {
+    ($( $(#[$doc:meta])* $Name:ident { decimals: $decimals:literal, from: $from:literal, to: $to:literal } )*) => { $(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+        pub struct $Name(Decimal);
+
+        impl $Name {
+            /// The most decimals.
+            pub const DECIMALS: u32 = $decimals;
+
+            /// Wraps a decimal; `None` when it is out of range or has too many decimals.
+            #[must_use]
+            pub fn new(value: Decimal) -> Option<Self> {
+                let value = if value.scale() > $decimals { value.normalize() } else { value };
+                (value.scale() <= $decimals && Self::in_range(value)).then_some(Self(value))
+            }
+
+            fn in_range(value: Decimal) -> bool {
+                value >= Decimal::from($from) && value <= Decimal::from($to)
+            }
+        }
+
+        impl Deref for $Name {
+            type Target = Decimal;
+            fn deref(&self) -> &Decimal {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $Name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl serde::Serialize for $Name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(&self.0)
+            }
+        }
+
+        impl<'de> Read<'de> for $Name {
+            fn read(json: &mut dyn Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
+                let text = match scalar(json)? {
+                    Scalar::Text(text) => text,
+                    other => {
+                        context.wrong_type(at, "decimal string", other.type_name());
+                        return Ok(None);
+                    }
+                };
+                let Some(value) = decimal_from_text(&text) else {
+                    context.note_at(FaultCode::DecimalInvalid, at);
+                    return Ok(None);
+                };
+                let number = Self::new(value);
+                if number.is_none() {
+                    context.note(if Self::in_range(value) {
+                        Fault::new(FaultCode::DecimalTooPrecise, at.pointer()).with($decimals)
+                    } else {
+                        Fault::new(FaultCode::DecimalOutOfRange, at.pointer()).with($from).with($to)
+                    });
+                }
+                Ok(number)
+            }
+        }
+
+        #[cfg(feature = "schema")]
+        impl schemars::JsonSchema for $Name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($Name).into()
+            }
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({
+                    "type": "string",
+                    "description": concat!("A decimal number as a string, ", $from, " to ", $to, ", at most ", $decimals, " decimals."),
+                    "pattern": r"^-?[0-9]+(\.[0-9]+)?$"
+                })
+            }
+        }
+    )* };
+}
+
+decimal_types! {
+    /// An amount of money in the order's currency, to the cent.
+    Money { decimals: 2, from: -999999999999_i64, to: 999999999999_i64 }
+    /// The price of one unit; shops divide totals by quantities, so it may be finer than a cent.
+    UnitPrice { decimals: 8, from: -999999999_i64, to: 999999999_i64 }
+    /// How many units, in halves or grams too.
+    Quantity { decimals: 6, from: -999999999_i64, to: 999999999_i64 }
+    /// A VAT rate or discount in percent.
+    Percent { decimals: 4, from: 0_i64, to: 100_i64 }
+}

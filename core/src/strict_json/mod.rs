@@ -1,0 +1,76 @@
+//! Reads JSON into our own types and collects everything that is wrong with it, each fault with a JSON pointer.
+//!
+//! A serde `Deserialize` stops at the first fault; someone mending an order wants to see all of them. So types here
+//! implement [`Read`]: on a wrong value they note a fault, take the value off the input and go on. Input is read in one
+//! pass, without a tree of generic values, in time linear in its size and memory bounded by the limits below. Values that
+//! are not wanted are passed over without recursion, so nesting is bounded by our own types.
+
+mod context;
+mod json;
+mod leaf;
+mod record;
+mod words;
+
+pub(crate) use context::{Context, Path};
+pub(crate) use json::{Broken, Given, Json, List, Object, Taker};
+pub(crate) use leaf::{Scalar, decimal_from_text, read_elements, scalar};
+pub(crate) use record::{object, read_field, record};
+pub(crate) use words::{words, words_schema};
+
+use crate::fault::{Error, ErrorKind, Fault, FaultCode};
+
+/// The most bytes of one JSON input.
+pub(crate) const MAX_INPUT_BYTES: usize = 8 * 1024 * 1024;
+/// The most elements of one list.
+pub(crate) const MAX_LIST: usize = 5_000;
+/// The most characters of one text.
+pub(crate) const MAX_TEXT: usize = 10_000;
+/// The most faults reported of one input; further ones are dropped, since nobody reads them.
+pub(crate) const MAX_FAULTS: usize = 100;
+
+/// A value that can be read from JSON, noting faults instead of stopping at them.
+pub(crate) trait Read<'de>: Sized {
+    /// The value, or `None` after a fault was noted. `Err` only when the text is not JSON at all.
+    fn read(json: &mut dyn Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken>;
+
+    /// What stands for a field that is not given; `None` makes the field mandatory.
+    fn absent() -> Option<Self> {
+        None
+    }
+}
+
+/// Reads a whole input.
+pub(crate) fn read<'de, T: Read<'de>>(kind: ErrorKind, json: &'de [u8]) -> Result<T, Error> {
+    if json.len() > MAX_INPUT_BYTES {
+        return Err(Error::one(kind, Fault::new(FaultCode::InputTooLarge, "").with(MAX_INPUT_BYTES)));
+    }
+    let text = std::str::from_utf8(json).map_err(|error| not_utf8(kind, json, error.valid_up_to()))?;
+    // A byte order mark is not JSON, but editors and some exports write it.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut context = Context::default();
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let mut value = None;
+    json::read_value(&mut deserializer, &mut |json| {
+        value = T::read(json, &mut context, &Path::Root)?;
+        Ok(())
+    })
+    .and_then(|()| deserializer.end())
+    .map_err(|error| not_json(kind, &error, context.take_broken_path()))?;
+    match (value, Error::from_faults(kind, context.into_faults())) {
+        (Some(value), None) => Ok(value),
+        (_, Some(error)) => Err(error),
+        // A type that yields no value has noted why; this is for the compiler.
+        (None, None) => Err(Error::one(kind, Fault::new(FaultCode::JsonInvalid, "").with(1).with(1))),
+    }
+}
+
+fn not_utf8(kind: ErrorKind, json: &[u8], valid_up_to: usize) -> Error {
+    let before = &json[..valid_up_to];
+    let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+    let column = before.iter().rev().take_while(|byte| **byte != b'\n').count() + 1;
+    Error::one(kind, Fault::new(FaultCode::JsonInvalid, "").with(line).with(column))
+}
+
+fn not_json(kind: ErrorKind, error: &serde_json::Error, path: String) -> Error {
+    Error::one(kind, Fault::new(FaultCode::JsonInvalid, path).with(error.line()).with(error.column()))
+}

@@ -1,0 +1,154 @@
+//! What Netvisor answers (§3, §4), read from XML into types and from there into JSON.
+//!
+//! The body is judged, whatever the HTTP status: Netvisor can refuse under 200 and explains itself under 4xx and 5xx.
+//!
+//! ```
+//! use netvisor_orders::wire::reply::{Reply, read_reply};
+//!
+//! let body = b"<Root><ResponseStatus><Status>OK</Status><TimeStamp>11.4.2015 15:16:30</TimeStamp></ResponseStatus>\
+//!     <Replies><InsertedDataIdentifier>8</InsertedDataIdentifier></Replies></Root>";
+//! let Reply::Done(done) = read_reply("salesinvoice.nv", 200, body)? else { panic!("refused") };
+//! assert_eq!(done.inserted_key, Some(8));
+//! # Ok::<(), netvisor_orders::Error>(())
+//! ```
+//!
+//! # JSON
+//!
+//! In TypeScript's notation; `null` stands for an empty element or one that is not there. Keys are numbers, money,
+//! quantities and percentages are strings such as `"129.90"`, dates are `"2026-01-15"`, codes are always text.
+//!
+//! ```text
+//! type Reply =
+//!   | { outcome: "done"; timestamp?: string; inserted_key?: number;
+//!       customers?: CustomerRow[];            // customerlist.nv
+//!       products?: ProductRow[];              // productlist.nv
+//!       sales_invoices?: SalesInvoiceRow[];   // salesinvoicelist.nv: invoices or orders
+//!       documents?: SalesInvoice[] }          // getsalesinvoice.nv, getorder.nv; [] when there is no such document
+//!   | { outcome: "refused"; timestamp?: string; code: string; message: string;
+//!       messages: { fi: string; sv: string; en: string };
+//!       netvisor_code: string | null; netvisor_text: string;
+//!       retry: "never" | "later" | "after_look_up" | "with_new_transaction_id";
+//!       permission?: { group: string; name: string } };
+//! ```
+//!
+//! The rows have the fields of [`CustomerRow`], [`ProductRow`], [`SalesInvoiceRow`] and [`SalesInvoice`] under the same names.
+//! `timestamp` is Finnish local time, `"2015-04-11T15:16:30"`. `inserted_key` is the key of what an import made; an edit
+//! gives none (§4).
+//!
+//! # What is tolerated and what is not
+//!
+//! Names of elements and attributes match in any case; lists may hold nothing, one element or many; unknown elements are
+//! passed over; decimals have a comma or a dot, dates either form. Bodies are UTF-8, or ISO 8859-1 or -15 if their
+//! declaration says so.
+//!
+//! | Body | Error |
+//! |---|---|
+//! | empty, no XML, an HTML page, XML with another root | `reply_not_xml` |
+//! | cut, malformed, bytes outside the encoding, a document type, entities other than the predefined, nested more than 32 deep, over 256 MiB | `reply_broken` |
+//! | neither OK nor FAILED, a list missing from OK, a row without its key, a number or date that is none | `reply_incomplete` |
+//!
+//! None of them tells whether the request was carried out.
+
+mod charset;
+mod customer;
+mod customer_index;
+mod envelope;
+mod list;
+mod permission;
+mod product;
+mod refusal;
+mod sales_invoice;
+mod sales_invoice_line;
+mod sales_invoice_row;
+mod trouble;
+mod value;
+mod xml_reader;
+
+pub use customer::CustomerRow;
+pub use customer_index::{CustomerIndex, IndexedCustomer};
+pub use list::{read_customers, read_documents, read_products, read_sales_invoices};
+pub use permission::Permission;
+pub use product::ProductRow;
+pub use refusal::{Refusal, Retry};
+pub use sales_invoice::{DeliveryAddress, InvoicingCustomer, LinkedDocument, LinkedDocumentKind, SalesInvoice};
+pub use sales_invoice_line::{Dimension, ProductLine, SalesInvoiceLine};
+pub use sales_invoice_row::SalesInvoiceRow;
+pub use value::FinnishTime;
+
+use serde::Serialize;
+
+use crate::fault::Error;
+
+/// A reply that could be read.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "outcome", rename_all = "snake_case")]
+pub enum Reply {
+    /// Netvisor did what was asked.
+    Done(Done),
+    /// Netvisor did not.
+    Refused(Refusal),
+}
+
+/// What came back with an OK.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Done {
+    /// When Netvisor answered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub timestamp: Option<FinnishTime>,
+    /// The key of what an import made; none after an edit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub inserted_key: Option<u64>,
+    /// The rows of customerlist.nv.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub customers: Option<Vec<CustomerRow<'static>>>,
+    /// The rows of productlist.nv.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub products: Option<Vec<ProductRow<'static>>>,
+    /// The rows of salesinvoicelist.nv: invoices or orders, as was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sales_invoices: Option<Vec<SalesInvoiceRow<'static>>>,
+    /// The documents of getsalesinvoice.nv or getorder.nv; an empty list when there is none with the key asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub documents: Option<Vec<SalesInvoice>>,
+}
+
+/// Reads what Netvisor answered to a request for `resource`, such as `customerlist.nv`, with everything in it. Of resources
+/// without a type of their own only the envelope is read.
+///
+/// Long lists are better read row by row: [`read_customers`], [`read_products`], [`read_sales_invoices`],
+/// [`read_documents`].
+///
+/// # Errors
+/// `reply_not_xml`, `reply_broken` and `reply_incomplete`, as the [module](self) lists them. A refusal is no error.
+pub fn read_reply(resource: &str, http_status: u16, body: &[u8]) -> Result<Reply, Error> {
+    let is = |name: &str| resource.eq_ignore_ascii_case(name);
+    if is("customerlist.nv") {
+        let mut rows = Vec::new();
+        let reply = read_customers(http_status, body, |row| rows.push(row.into_owned()))?;
+        Ok(reply.with(|done| done.customers = Some(rows)))
+    } else if is("productlist.nv") {
+        let mut rows = Vec::new();
+        let reply = read_products(http_status, body, |row| rows.push(row.into_owned()))?;
+        Ok(reply.with(|done| done.products = Some(rows)))
+    } else if is("salesinvoicelist.nv") {
+        let mut rows = Vec::new();
+        let reply = read_sales_invoices(http_status, body, |row| rows.push(row.into_owned()))?;
+        Ok(reply.with(|done| done.sales_invoices = Some(rows)))
+    } else if is("getsalesinvoice.nv") || is("getorder.nv") {
+        let mut documents = Vec::new();
+        let reply = read_documents(resource, http_status, body, |document| documents.push(document))?;
+        Ok(reply.with(|done| done.documents = Some(documents)))
+    } else {
+        envelope::read(resource, http_status, body, None, |_, _| Ok(false))
+    }
+}
+
+impl Reply {
+    fn with(mut self, add: impl FnOnce(&mut Done)) -> Self {
+        if let Self::Done(done) = &mut self {
+            add(done);
+        }
+        self
+    }
+}

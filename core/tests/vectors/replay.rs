@@ -1,0 +1,96 @@
+//! What core makes of a case, in the form in which the case's expected files have it.
+
+use std::collections::BTreeMap;
+
+use netvisor_orders::{Error, SignedRequest, json};
+use serde_json::{Value, json};
+
+use crate::case::{Case, shared_connection};
+
+/// What a replay produced.
+pub(crate) struct Replayed {
+    /// What `outcome.json` must hold.
+    pub(crate) outcome: Value,
+    /// The files named `expect-*`, byte for byte.
+    pub(crate) files: BTreeMap<String, Vec<u8>>,
+}
+
+/// Runs the operation of a case through the JSON interface, which is what every other language calls.
+pub(crate) fn replay(case: &Case) -> Replayed {
+    let mut files = BTreeMap::new();
+    let outcome = match case.text("/operation") {
+        "preview" => preview(case, &mut files),
+        "read_order" => json::read_order(case.text("/shop"), &order(case)).map(|read| result(&read)),
+        "settings" => json::settings(&case.input("settings.json")).map(|_| result("\"ok\"")),
+        "connection" => json::connection(&case.input("connection.json")).map(|_| result("\"ok\"")),
+        "sign" => sign(case, &mut files),
+        "read_reply" => {
+            let http_status = u16::try_from(case.number("/http_status")).expect("an HTTP status");
+            json::read_reply(case.text("/resource"), http_status, &case.input("reply.xml")).map(|reply| result(&reply))
+        }
+        other => panic!("{}/case.json: no such operation: {other}", case.name),
+    };
+    let outcome = outcome.unwrap_or_else(|error| json!({ "error": parsed(&error.to_json()) }));
+    Replayed { outcome, files }
+}
+
+fn preview(case: &Case, files: &mut BTreeMap<String, Vec<u8>>) -> Result<Value, Error> {
+    let settings = json::settings(&case.input_or_empty("settings.json"))?;
+    let read = parsed(&json::read_order(case.text("/shop"), &order(case))?);
+    let preview = json::preview(read["order"].to_string().as_bytes(), &settings, &case.input_or_empty("known.json"))?;
+    let connection = json::connection(&shared_connection())?;
+    let mut documents = Vec::new();
+    for (index, document) in (1..).zip(&preview.documents) {
+        let request = &document.request;
+        files.insert(format!("expect-{index}.xml"), request.body.clone().unwrap_or_default().into_bytes());
+        let head = request.head_json();
+        if request.awaits.is_empty() {
+            let transaction_id = format!("{}-{index}", case.text("/stamp/transaction_id"));
+            let signed = json::sign(&connection, head.as_bytes(), case.number("/stamp/unix_ms"), &transaction_id)?;
+            files.insert(format!("expect-{index}.http"), http(&signed));
+        }
+        let head = parsed(&head);
+        documents.push(json!({
+            "kind": document.kind, "when": document.when, "awaits": request.awaits,
+            "method": head["method"], "resource": head["resource"], "query": head["query"],
+        }));
+    }
+    let warnings = &parsed(&preview.head_json())["warnings"];
+    Ok(
+        json!({ "order": read["order"], "read_warnings": read["warnings"], "documents": documents, "warnings": warnings }),
+    )
+}
+
+/// `order.json`, filled up with blanks at its end where the case says to how many bytes.
+fn order(case: &Case) -> Vec<u8> {
+    let mut order = case.input("order.json");
+    if case.about.get("order_bytes").is_some() {
+        order.resize(usize::try_from(case.number("/order_bytes")).expect("a length"), b' ');
+    }
+    order
+}
+
+fn sign(case: &Case, files: &mut BTreeMap<String, Vec<u8>>) -> Result<Value, Error> {
+    let connection = json::connection(&case.file("connection.json").unwrap_or_else(shared_connection))?;
+    let (unix_ms, transaction_id) = (case.number("/stamp/unix_ms"), case.text("/stamp/transaction_id"));
+    let signed = json::sign(&connection, &case.input("request.json"), unix_ms, transaction_id)?;
+    files.insert("expect-1.http".to_owned(), http(&signed));
+    Ok(result("\"ok\""))
+}
+
+/// The head of a signed request: method and URL, then a header a line.
+fn http(signed: &SignedRequest) -> Vec<u8> {
+    let mut text = format!("{} {}\n", signed.method, signed.url);
+    for (name, value) in &signed.headers {
+        text.push_str(&format!("{name}: {value}\n"));
+    }
+    text.into_bytes()
+}
+
+fn result(json: &str) -> Value {
+    json!({ "result": parsed(json) })
+}
+
+fn parsed(json: &str) -> Value {
+    serde_json::from_str(json).expect("core writes JSON")
+}

@@ -1,0 +1,119 @@
+typedef enum {
+    NVO_STATUS_OK = 0,
+    NVO_STATUS_ERROR = 1,
+    NVO_STATUS_MISUSE = 2,
+    NVO_STATUS_PANIC = 3,
+} nvo_status;
+
+typedef struct nvo_connection nvo_connection;
+
+typedef struct nvo_error nvo_error;
+
+typedef struct nvo_order nvo_order;
+
+typedef struct nvo_preview_result nvo_preview_result;
+
+typedef struct nvo_settings nvo_settings;
+
+typedef struct nvo_signed nvo_signed;
+
+typedef struct nvo_text nvo_text;
+
+typedef struct {
+    const char *data;
+    size_t len;
+} nvo_str;
+
+nvo_str nvo_version(void);
+
+uint32_t nvo_abi_version(void);
+
+nvo_status nvo_read_order(const char *shop,
+                          size_t shop_len,
+                          const char *json,
+                          size_t json_len,
+                          nvo_order **out,
+                          nvo_error **err);
+
+nvo_str nvo_order_json(const nvo_order *order);
+
+nvo_str nvo_order_warnings_json(const nvo_order *order);
+
+void nvo_order_free(nvo_order *order);
+
+nvo_status nvo_settings_parse(const char *json, size_t json_len, nvo_settings **out, nvo_error **err);
+
+void nvo_settings_free(nvo_settings *settings);
+
+nvo_status nvo_preview(const nvo_settings *settings,
+                       const char *order,
+                       size_t order_len,
+                       const char *known,
+                       size_t known_len,
+                       nvo_preview_result **out,
+                       nvo_error **err);
+
+nvo_str nvo_preview_json(const nvo_preview_result *preview);
+
+size_t nvo_preview_document_count(const nvo_preview_result *preview);
+
+nvo_str nvo_preview_document_kind(const nvo_preview_result *preview, size_t index);
+
+nvo_str nvo_preview_document_when(const nvo_preview_result *preview, size_t index);
+
+nvo_str nvo_preview_document_request(const nvo_preview_result *preview, size_t index);
+
+nvo_str nvo_preview_document_body(const nvo_preview_result *preview, size_t index);
+
+void nvo_preview_free(nvo_preview_result *preview);
+
+nvo_status nvo_connection_parse(const char *json, size_t json_len, nvo_connection **out, nvo_error **err);
+
+void nvo_connection_free(nvo_connection *connection);
+
+nvo_status nvo_connection_sign(const nvo_connection *connection,
+                               const char *request,
+                               size_t request_len,
+                               int64_t unix_ms,
+                               const char *transaction_id,
+                               size_t transaction_id_len,
+                               nvo_signed **out,
+                               nvo_error **err);
+
+nvo_str nvo_signed_method(const nvo_signed *request);
+
+nvo_str nvo_signed_url(const nvo_signed *request);
+
+size_t nvo_signed_header_count(const nvo_signed *request);
+
+nvo_str nvo_signed_header_name(const nvo_signed *request, size_t index);
+
+nvo_str nvo_signed_header_value(const nvo_signed *request, size_t index);
+
+nvo_str nvo_signed_json(const nvo_signed *request);
+
+void nvo_signed_free(nvo_signed *request);
+
+nvo_status nvo_read_reply(const char *resource,
+                          size_t resource_len,
+                          uint16_t http_status,
+                          const char *body,
+                          size_t body_len,
+                          nvo_text **out,
+                          nvo_error **err);
+
+nvo_str nvo_error_kind(const nvo_error *error);
+
+nvo_str nvo_error_code(const nvo_error *error);
+
+nvo_str nvo_error_path(const nvo_error *error);
+
+nvo_str nvo_error_message(const nvo_error *error);
+
+nvo_str nvo_error_json(const nvo_error *error);
+
+void nvo_error_free(nvo_error *error);
+
+nvo_str nvo_text_str(const nvo_text *text);
+
+void nvo_text_free(nvo_text *text);

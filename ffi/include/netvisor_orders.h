@@ -1,0 +1,490 @@
+/*
+ * netvisor-orders: webshop orders become Netvisor XML and signed headers. Generated from ffi/src; do not edit.
+ *
+ * - A text given in is a pointer and a length in bytes, UTF-8. It is read during the call and never kept.
+ * - A call that can fail returns an nvo_status. *out is written on NVO_STATUS_OK alone, *err on every other status
+ *   alone; err may be NULL if you do not care why.
+ * - What *out and *err receive is yours: free it with the function named after its type, once. NULL is fine.
+ * - An nvo_str is borrowed from the object it was read from: valid until that object is freed. Never free it.
+ * - NULL arguments are an error (NVO_STATUS_MISUSE), never a crash. No exception or panic leaves the library.
+ * - Objects never change once made: any number of threads may use one at once. Free it when none does any more.
+ */
+
+#ifndef NETVISOR_ORDERS_H
+#define NETVISOR_ORDERS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/** The version this header belongs to; nvo_version gives that of the library loaded. */
+#define NVO_VERSION "0.1.0"
+/** The ABI this header describes; a program compares it with nvo_abi_version. */
+#define NVO_ABI_VERSION 1
+
+/**
+ * How a call ended. What went wrong in detail is in the `nvo_error`.
+ */
+typedef enum {
+    /**
+     * It worked: `*out` is written and `*err` is unchanged.
+     */
+    NVO_STATUS_OK = 0,
+    /**
+     * The input was refused; `*err` says why, in words meant for people.
+     */
+    NVO_STATUS_ERROR = 1,
+    /**
+     * The call itself was wrong: a NULL where none is permitted, or a name that is not UTF-8.
+     */
+    NVO_STATUS_MISUSE = 2,
+    /**
+     * A bug in this library. Nothing was written but `*err`; please report it.
+     */
+    NVO_STATUS_PANIC = 3,
+} nvo_status;
+
+/**
+ * Where requests go and who sends them. It holds the keys; nothing reads them back, and they are wiped when it is freed.
+ */
+typedef struct nvo_connection nvo_connection;
+
+/**
+ * Why a call failed: a kind, a stable code, a path into the input, a message, and all faults as JSON.
+ *
+ * Codes of the library's own misuse are `argument_null`, `argument_not_utf8` and `argument_too_long` (kind `misuse`);
+ * a bug is `panic` (kind `internal`). No text in it ever holds a key.
+ */
+typedef struct nvo_error nvo_error;
+
+/**
+ * An order in the canonical form, as read from what a shop sent, and what was noticed on the way.
+ */
+typedef struct nvo_order nvo_order;
+
+/**
+ * The Netvisor documents an order becomes, in the order they are sent, and what was noticed on the way.
+ */
+typedef struct nvo_preview_result nvo_preview_result;
+
+/**
+ * The merchant's choices, read once and used for any number of orders, by several threads at once if you like.
+ */
+typedef struct nvo_settings nvo_settings;
+
+/**
+ * A signed request, ready to be sent by any HTTP client. It holds no key.
+ */
+typedef struct nvo_signed nvo_signed;
+
+/**
+ * Owned text: what `nvo_read_reply` gives.
+ */
+typedef struct nvo_text nvo_text;
+
+/**
+ * A piece of UTF-8 text, borrowed from the object it was read from.
+ *
+ * `data[len]` is a NUL byte that `len` does not count, so the text can be given to functions that expect a C string.
+ * `data` is NULL (and `len` 0) where there is nothing to read: the object was NULL or the index out of range.
+ */
+typedef struct {
+    /**
+     * The first byte.
+     */
+    const char *data;
+    /**
+     * The number of bytes, without the NUL byte that follows them.
+     */
+    size_t len;
+} nvo_str;
+
+#ifdef __cplusplus
+extern "C" {
+#endif // __cplusplus
+
+/**
+ * The version of this library, such as "0.1.0". The text is static: it is always valid and never freed.
+ *
+ * A function, because PHP cannot read `#define`s.
+ */
+nvo_str nvo_version(void);
+
+/**
+ * The version of this ABI. A program compares it with the `NVO_ABI_VERSION` it was compiled with.
+ */
+uint32_t nvo_abi_version(void);
+
+/**
+ * Reads an order as the shop sent it. `shop` is "canonical", "woocommerce" or "shopify"; `json` is the order.
+ *
+ * On `NVO_STATUS_OK`: The caller now owns `*out` and must call `nvo_order_free`; `*err` is unchanged.
+ * On any other status: `*out` is unchanged. The caller now owns `*err` and must call `nvo_error_free`.
+ * `err` may be NULL.
+ *
+ * # Safety
+ * `shop` and `json` must be NULL or point to as many readable bytes as their lengths say; `out` and `err` must be NULL
+ * or point to a writable pointer.
+ */
+nvo_status nvo_read_order(const char *shop,
+                          size_t shop_len,
+                          const char *json,
+                          size_t json_len,
+                          nvo_order **out,
+                          nvo_error **err);
+
+/**
+ * The canonical order as JSON: give it to `nvo_preview`, or store it. The text is borrowed from `order`: valid until
+ * `nvo_order_free`.
+ *
+ * # Safety
+ * `order` must be NULL or an object that this library gave and that was not freed yet.
+ */
+nvo_str nvo_order_json(const nvo_order *order);
+
+/**
+ * What was noticed while reading, as a JSON list of faults, each with `code`, `path`, `message` and `messages`; "[]"
+ * when nothing was. The text is borrowed from `order`: valid until `nvo_order_free`.
+ *
+ * # Safety
+ * `order` must be NULL or an object that this library gave and that was not freed yet.
+ */
+nvo_str nvo_order_warnings_json(const nvo_order *order);
+
+/**
+ * Frees an order. NULL is fine.
+ *
+ * # Safety
+ * `order` must be NULL or an object that this library gave and that was not freed yet. Nothing borrowed from it may be
+ * used any more.
+ */
+void nvo_order_free(nvo_order *order);
+
+/**
+ * Reads the merchant's settings. `{}` are the defaults; unknown keys are refused.
+ *
+ * On `NVO_STATUS_OK`: The caller now owns `*out` and must call `nvo_settings_free`; `*err` is unchanged.
+ * On any other status: `*out` is unchanged. The caller now owns `*err` and must call `nvo_error_free`.
+ * `err` may be NULL.
+ *
+ * # Safety
+ * `json` must be NULL or point to `json_len` readable bytes; `out` and `err` must be NULL or point to a writable
+ * pointer.
+ */
+nvo_status nvo_settings_parse(const char *json,
+                              size_t json_len,
+                              nvo_settings **out,
+                              nvo_error **err);
+
+/**
+ * Frees settings. NULL is fine. Previews made with them stay valid.
+ *
+ * # Safety
+ * `settings` must be NULL or an object that this library gave and that was not freed yet; no other thread may be using
+ * it.
+ */
+void nvo_settings_free(nvo_settings *settings);
+
+/**
+ * Prepares the Netvisor documents of a canonical order (`nvo_order_json`, or one of your own). Nothing is signed or sent.
+ *
+ * `known` tells the NetvisorKeys that earlier replies gave, `{"customer_key": 8, "document_key": 12}`; with NULL and
+ * length 0 nothing is known yet.
+ *
+ * On `NVO_STATUS_OK`: The caller now owns `*out` and must call `nvo_preview_free`; `*err` is unchanged.
+ * On any other status: `*out` is unchanged. The caller now owns `*err` and must call `nvo_error_free`.
+ * `err` may be NULL.
+ *
+ * # Safety
+ * `settings` must be NULL or an object that this library gave and that was not freed yet; `order` and `known` must be
+ * NULL or point to as many readable bytes as their lengths say; `out` and `err` must be NULL or point to a writable
+ * pointer.
+ */
+nvo_status nvo_preview(const nvo_settings *settings,
+                       const char *order,
+                       size_t order_len,
+                       const char *known,
+                       size_t known_len,
+                       nvo_preview_result **out,
+                       nvo_error **err);
+
+/**
+ * The whole preview as JSON, `{"documents": [...], "warnings": [...]}`, without the bodies of the requests. The text is
+ * borrowed from `preview`: valid until `nvo_preview_free`.
+ *
+ * # Safety
+ * `preview` must be NULL or an object that this library gave and that was not freed yet.
+ */
+nvo_str nvo_preview_json(const nvo_preview_result *preview);
+
+/**
+ * How many documents there are; 0 for NULL.
+ *
+ * # Safety
+ * `preview` must be NULL or an object that this library gave and that was not freed yet.
+ */
+size_t nvo_preview_document_count(const nvo_preview_result *preview);
+
+/**
+ * What a document is: "customer", "product", "sales_invoice" or "sales_payment". The text is borrowed from `preview`:
+ * valid until `nvo_preview_free`.
+ *
+ * # Safety
+ * `preview` must be NULL or an object that this library gave and that was not freed yet.
+ */
+nvo_str nvo_preview_document_kind(const nvo_preview_result *preview,
+                                  size_t index);
+
+/**
+ * When a document is sent: "always", or "if_missing" in Netvisor's register. The text is borrowed from `preview`: valid
+ * until `nvo_preview_free`.
+ *
+ * # Safety
+ * `preview` must be NULL or an object that this library gave and that was not freed yet.
+ */
+nvo_str nvo_preview_document_when(const nvo_preview_result *preview,
+                                  size_t index);
+
+/**
+ * The request that sends a document, as JSON without the body: give it to `nvo_connection_sign`, which refuses it with
+ * "request_incomplete" while it still awaits a key that is not in `known`. The text is borrowed from `preview`: valid
+ * until `nvo_preview_free`.
+ *
+ * # Safety
+ * `preview` must be NULL or an object that this library gave and that was not freed yet.
+ */
+nvo_str nvo_preview_document_request(const nvo_preview_result *preview,
+                                     size_t index);
+
+/**
+ * The body of the request, Netvisor's XML: send these bytes as they are. The text is borrowed from `preview`: valid
+ * until `nvo_preview_free`.
+ *
+ * # Safety
+ * `preview` must be NULL or an object that this library gave and that was not freed yet.
+ */
+nvo_str nvo_preview_document_body(const nvo_preview_result *preview,
+                                  size_t index);
+
+/**
+ * Frees a preview. NULL is fine.
+ *
+ * # Safety
+ * `preview` must be NULL or an object that this library gave and that was not freed yet. Nothing borrowed from it may
+ * be used any more.
+ */
+void nvo_preview_free(nvo_preview_result *preview);
+
+/**
+ * Reads a connection: `base_url`, `sender`, `customer_id`, `customer_key`, `partner_id`, `partner_key`,
+ * `organisation_id`, and optionally `language` ("FI", "EN" or "SE") and `mac` ("HMACSHA256" or "SHA256").
+ *
+ * The library wipes its own copy of the keys; the caller's `json` is the caller's to wipe.
+ *
+ * On `NVO_STATUS_OK`: The caller now owns `*out` and must call `nvo_connection_free`; `*err` is unchanged.
+ * On any other status: `*out` is unchanged. The caller now owns `*err` and must call `nvo_error_free`.
+ * `err` may be NULL.
+ *
+ * # Safety
+ * `json` must be NULL or point to `json_len` readable bytes; `out` and `err` must be NULL or point to a writable
+ * pointer.
+ */
+nvo_status nvo_connection_parse(const char *json,
+                                size_t json_len,
+                                nvo_connection **out,
+                                nvo_error **err);
+
+/**
+ * Frees a connection. NULL is fine. Requests signed with it stay valid.
+ *
+ * # Safety
+ * `connection` must be NULL or an object that this library gave and that was not freed yet; no other thread may be
+ * using it.
+ */
+void nvo_connection_free(nvo_connection *connection);
+
+/**
+ * Signs a request, given as JSON `{"method": ..., "resource": ..., "query": [[name, value], ...]}`: one from
+ * `nvo_preview_document_request`, or one of your own. No signature covers the body, so it is not needed here.
+ *
+ * `unix_ms` is the time now, in milliseconds since 1970 in UTC; `transaction_id` is new for every attempt, also when
+ * the same request is sent again.
+ *
+ * On `NVO_STATUS_OK`: The caller now owns `*out` and must call `nvo_signed_free`; `*err` is unchanged.
+ * On any other status: `*out` is unchanged. The caller now owns `*err` and must call `nvo_error_free`.
+ * `err` may be NULL.
+ *
+ * # Safety
+ * `connection` must be NULL or an object that this library gave and that was not freed yet; `request` and
+ * `transaction_id` must be NULL or point to as many readable bytes as their lengths say; `out` and `err` must be NULL or
+ * point to a writable pointer.
+ */
+nvo_status nvo_connection_sign(const nvo_connection *connection,
+                               const char *request,
+                               size_t request_len,
+                               int64_t unix_ms,
+                               const char *transaction_id,
+                               size_t transaction_id_len,
+                               nvo_signed **out,
+                               nvo_error **err);
+
+/**
+ * The HTTP method, "GET" or "POST". The text is borrowed from `request`: valid until `nvo_signed_free`.
+ *
+ * # Safety
+ * `request` must be NULL or an object that this library gave and that was not freed yet.
+ */
+nvo_str nvo_signed_method(const nvo_signed *request);
+
+/**
+ * The URL, which must be sent exactly as it is: the signature covers it. The text is borrowed from `request`: valid
+ * until `nvo_signed_free`.
+ *
+ * # Safety
+ * `request` must be NULL or an object that this library gave and that was not freed yet.
+ */
+nvo_str nvo_signed_url(const nvo_signed *request);
+
+/**
+ * How many headers there are; 0 for NULL.
+ *
+ * # Safety
+ * `request` must be NULL or an object that this library gave and that was not freed yet.
+ */
+size_t nvo_signed_header_count(const nvo_signed *request);
+
+/**
+ * The name of a header. The text is borrowed from `request`: valid until `nvo_signed_free`.
+ *
+ * # Safety
+ * `request` must be NULL or an object that this library gave and that was not freed yet.
+ */
+nvo_str nvo_signed_header_name(const nvo_signed *request, size_t index);
+
+/**
+ * The value of a header, in UTF-8. HTTP carries it in ISO 8859-1, so an HTTP client that sends bytes as they are given
+ * needs it converted first where it is not plain ASCII, as a sender's name can be. The text is borrowed from `request`:
+ * valid until `nvo_signed_free`.
+ *
+ * # Safety
+ * `request` must be NULL or an object that this library gave and that was not freed yet.
+ */
+nvo_str nvo_signed_header_value(const nvo_signed *request,
+                                size_t index);
+
+/**
+ * Method, URL and headers in one piece of JSON, `{"method": ..., "url": ..., "headers": {...}}`. The text is borrowed
+ * from `request`: valid until `nvo_signed_free`.
+ *
+ * # Safety
+ * `request` must be NULL or an object that this library gave and that was not freed yet.
+ */
+nvo_str nvo_signed_json(const nvo_signed *request);
+
+/**
+ * Frees a signed request. NULL is fine.
+ *
+ * # Safety
+ * `request` must be NULL or an object that this library gave and that was not freed yet. Nothing borrowed from it may be
+ * used any more.
+ */
+void nvo_signed_free(nvo_signed *request);
+
+/**
+ * Reads what Netvisor answered to a request for `resource` (such as "salesinvoice.nv"): the HTTP status and the body
+ * as it came, in any encoding Netvisor uses. An empty body may be NULL with length 0.
+ *
+ * `*out` becomes the reply as JSON. A refusal by Netvisor is no error here: it is read, `"outcome":"refused"`.
+ *
+ * On `NVO_STATUS_OK`: The caller now owns `*out` and must call `nvo_text_free`; `*err` is unchanged.
+ * On any other status: `*out` is unchanged. The caller now owns `*err` and must call `nvo_error_free`.
+ * `err` may be NULL.
+ *
+ * # Safety
+ * `resource` and `body` must be NULL or point to as many readable bytes as their lengths say; `out` and `err` must be
+ * NULL or point to a writable pointer.
+ */
+nvo_status nvo_read_reply(const char *resource,
+                          size_t resource_len,
+                          uint16_t http_status,
+                          const char *body,
+                          size_t body_len,
+                          nvo_text **out,
+                          nvo_error **err);
+
+/**
+ * Which input was refused: "order", "settings", "connection", "request" or "reply"; "misuse" or "internal" for a
+ * status other than `NVO_STATUS_ERROR`. The text is borrowed from `error`: valid until `nvo_error_free`.
+ *
+ * # Safety
+ * `error` must be NULL or an object that this library gave and that was not freed yet.
+ */
+nvo_str nvo_error_kind(const nvo_error *error);
+
+/**
+ * The stable code of the first fault, such as "line_sku_missing": programs compare this, never the message.
+ * The text is borrowed from `error`: valid until `nvo_error_free`.
+ *
+ * # Safety
+ * `error` must be NULL or an object that this library gave and that was not freed yet.
+ */
+nvo_str nvo_error_code(const nvo_error *error);
+
+/**
+ * Where in the input the first fault is, as a JSON pointer (RFC 6901) such as "/lines/0/sku"; empty where the whole
+ * input is meant. The text is borrowed from `error`: valid until `nvo_error_free`.
+ *
+ * # Safety
+ * `error` must be NULL or an object that this library gave and that was not freed yet.
+ */
+nvo_str nvo_error_path(const nvo_error *error);
+
+/**
+ * What is wrong and what to do about it, in the language of the settings. The text is borrowed from `error`: valid
+ * until `nvo_error_free`.
+ *
+ * # Safety
+ * `error` must be NULL or an object that this library gave and that was not freed yet.
+ */
+nvo_str nvo_error_message(const nvo_error *error);
+
+/**
+ * The whole error as JSON: `kind`, `code`, `path` and `message` as above, and `faults`, the list of everything found,
+ * each with its `code`, `path`, `message` and the `messages` in Finnish, Swedish and English. The text is borrowed
+ * from `error`: valid until `nvo_error_free`.
+ *
+ * # Safety
+ * `error` must be NULL or an object that this library gave and that was not freed yet.
+ */
+nvo_str nvo_error_json(const nvo_error *error);
+
+/**
+ * Frees an error. NULL is fine.
+ *
+ * # Safety
+ * `error` must be NULL or an object that this library gave and that was not freed yet. Nothing borrowed from it may be
+ * used any more.
+ */
+void nvo_error_free(nvo_error *error);
+
+/**
+ * The text itself. It is borrowed from `text`: valid until `nvo_text_free`.
+ *
+ * # Safety
+ * `text` must be NULL or an object that this library gave and that was not freed yet.
+ */
+nvo_str nvo_text_str(const nvo_text *text);
+
+/**
+ * Frees a text. NULL is fine.
+ *
+ * # Safety
+ * `text` must be NULL or an object that this library gave and that was not freed yet. Nothing borrowed from it may be
+ * used any more.
+ */
+void nvo_text_free(nvo_text *text);
+
+#ifdef __cplusplus
+}  // extern "C"
+#endif  // __cplusplus
+
+#endif  /* NETVISOR_ORDERS_H */

@@ -1,0 +1,145 @@
+//! customerlist.nv (§3.1) and getcustomer.nv (§3.2).
+
+use super::{bounded_list, contains};
+use crate::import::customer_not_found;
+use crate::reply::Failure;
+use crate::request::Query;
+use crate::state::{Customer, State};
+use crate::xml::XmlWriter;
+
+pub(super) fn list(state: &State, query: &Query) -> Result<String, Failure> {
+    let keyword = query.value("keyword");
+    let codes = bounded_list(query, "customercodelist", 100)?;
+    let mut writer = XmlWriter::default();
+    writer.block("Customerlist", &[], |list| {
+        for (key, customer) in state.customers.iter() {
+            let searched = ["name", "internalidentifier", "externalidentifier", "nameextension"];
+            let has_word = keyword.is_none_or(|word| searched.iter().any(|name| contains(customer.base(name), word)));
+            let has_code = codes.as_ref().is_none_or(|codes| codes.contains(&customer.code()));
+            if has_word && has_code {
+                list_entry(list, key, customer);
+            }
+        }
+    });
+    Ok(writer.finish())
+}
+
+fn list_entry(list: &mut XmlWriter, key: u32, customer: &Customer) {
+    list.block("Customer", &[], |entry| {
+        // The only place where the k is small.
+        entry
+            .text("Netvisorkey", key)
+            .text("Name", customer.base("name"))
+            .text("Code", customer.code())
+            .text("OrganisationIdentifier", customer.base("externalidentifier"))
+            .text("CustomerGroupID", "")
+            .text("CustomerGroupName", customer.base("customergroupname"))
+            .text("Uri", format!("/getcustomer.nv?id={key}"));
+    });
+}
+
+pub(super) fn get(state: &State, query: &Query) -> Result<String, Failure> {
+    let mut writer = XmlWriter::default();
+    if let Some(keys) = bounded_list(query, "idlist", 500)? {
+        writer.block("Customers", &[], |list| {
+            for (key, customer) in keys.iter().filter_map(|key| state.customers.keyed(key)) {
+                card(list, key, customer);
+            }
+        });
+        return Ok(writer.finish());
+    }
+    let id = query.value("id").unwrap_or_default();
+    let (key, customer) = state.customers.keyed(id).ok_or_else(|| customer_not_found(id))?;
+    card(&mut writer, key, customer);
+    Ok(writer.finish())
+}
+
+fn card(writer: &mut XmlWriter, key: u32, customer: &Customer) {
+    writer.block("Customer", &[], |card| {
+        card.block("CustomerBaseInformation", &[], |base| base_information(base, key, customer));
+        let copy = |block: &mut XmlWriter, names: &[(&str, &str)]| {
+            for (name, path) in names {
+                block.text(name, customer.card.value(path));
+            }
+        };
+        card.block("CustomerFinvoiceDetails", &[], |block| {
+            copy(
+                block,
+                &[
+                    ("FinvoiceAddress", "customerfinvoicedetails/finvoiceaddress"),
+                    ("FinvoiceRouterCode", "customerfinvoicedetails/finvoiceroutercode"),
+                ],
+            );
+        });
+        card.block("CustomerDeliveryDetails", &[], |block| {
+            copy(
+                block,
+                &[
+                    ("DeliveryName", "customerdeliverydetails/deliveryname"),
+                    ("DeliveryStreetAddress", "customerdeliverydetails/deliverystreetaddress"),
+                    ("DeliveryCity", "customerdeliverydetails/deliverycity"),
+                    ("DeliveryPostNumber", "customerdeliverydetails/deliverypostnumber"),
+                ],
+            );
+            let country = customer.card.value("customerdeliverydetails/deliverycountry");
+            block.text_with("DeliveryCountry", &[("type", "ISO-3166")], country);
+        });
+        card.block("CustomerContactDetails", &[], |block| {
+            copy(
+                block,
+                &[
+                    ("ContactPerson", "customercontactdetails/contactperson"),
+                    ("ContactPersonEmail", "customercontactdetails/contactpersonemail"),
+                    ("ContactPersonPhone", "customercontactdetails/contactpersonphone"),
+                ],
+            );
+        });
+        card.block("CustomerAdditionalInformation", &[], |block| {
+            copy(
+                block,
+                &[
+                    ("Comment", "customeradditionalinformation/comment"),
+                    ("CustomerAgreementIdentifier", "customeradditionalinformation/customeragreementidentifier"),
+                    ("ReferenceNumber", "customeradditionalinformation/customerreferencenumber"),
+                    ("YourDefaultReference", "customeradditionalinformation/yourdefaultreference"),
+                    ("DefaultTextBeforeInvoiceLines", "customeradditionalinformation/defaulttextbeforeinvoicelines"),
+                    ("DefaultTextAfterInvoiceLines", "customeradditionalinformation/defaulttextafterinvoicelines"),
+                    ("DefaultPaymentTerm", "customeradditionalinformation/defaultpaymentterm"),
+                    ("TaxHandlingType", "customeradditionalinformation/taxhandlingtype"),
+                    ("BalanceLimit", "customeradditionalinformation/balancelimit"),
+                    ("InvoicingLanguage", "customeradditionalinformation/invoicinglanguage"),
+                ],
+            );
+        });
+    });
+}
+
+fn base_information(block: &mut XmlWriter, key: u32, customer: &Customer) {
+    block.text("NetvisorKey", key);
+    for (name, imported_as) in [
+        ("InternalIdentifier", "internalidentifier"),
+        ("ExternalIdentifier", "externalidentifier"),
+        ("OrganizationUnitNumber", "organizationunitnumber"),
+        ("CustomerGroupName", "customergroupname"),
+        ("Name", "name"),
+        ("NameExtension", "nameextension"),
+        ("StreetAddress", "streetaddress"),
+        ("AdditionalStreetAddress", "additionaladdressline"),
+        ("City", "city"),
+        ("PostNumber", "postnumber"),
+    ] {
+        block.text(name, customer.base(imported_as));
+    }
+    block.text_with("Country", &[("type", "ISO-3166")], customer.base("country"));
+    for (name, imported_as) in [
+        ("PhoneNumber", "phonenumber"),
+        ("FaxNumber", "faxnumber"),
+        ("Email", "email"),
+        ("EmailInvoicingAddress", "emailinvoicingaddress"),
+        ("HomePageUri", "homepageuri"),
+    ] {
+        block.text(name, customer.base(imported_as));
+    }
+    block.text("IsActive", u8::from(customer.base("isactive") != "0"));
+    block.text("IsPrivateCustomer", u8::from(customer.base("isprivatecustomer") == "1"));
+}

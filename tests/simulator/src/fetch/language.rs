@@ -1,0 +1,31 @@
+//! Words that come in the language of the request (§1.6).
+
+/// The text that stands beside the code of a status.
+pub(super) fn status<'a>(code: &'a str, language: &str) -> &'a str {
+    let [finnish, english, swedish] = match code {
+        "unsent" => ["Lähettämätön", "Unsent", "Oskickad"],
+        "open" => ["Avoin", "Open", "Öppen"],
+        "paid" => ["Maksettu", "Paid", "Betald"],
+        "undelivered" => ["Toimittamaton", "Undelivered", "Olevererad"],
+        "delivered" => ["Toimitettu", "Delivered", "Levererad"],
+        other => [other; 3],
+    };
+    pick(language, finnish, english, swedish)
+}
+
+pub(super) fn yes_or_no(yes: bool, language: &str) -> &'static str {
+    if yes { pick(language, "Kyllä", "Yes", "Ja") } else { pick(language, "Ei", "No", "Nej") }
+}
+
+/// A country's name. Only Finland's is known here; the others show their code.
+pub(super) fn country<'a>(code: &'a str, language: &str) -> &'a str {
+    if code == "FI" { pick(language, "SUOMI", "FINLAND", "FINLAND") } else { code }
+}
+
+fn pick<'a>(language: &str, finnish: &'a str, english: &'a str, swedish: &'a str) -> &'a str {
+    match language {
+        "EN" => english,
+        "SE" => swedish,
+        _ => finnish,
+    }
+}

@@ -1,0 +1,134 @@
+//! salesinvoicelist.nv (§3.11): invoices, or orders with `listtype=preinvoice`. Drafts are in neither.
+
+use chrono::NaiveDate;
+
+use crate::decimal::write;
+use crate::reply::Failure;
+use crate::request::Query;
+use crate::schema::read_date;
+use crate::state::{Document, Kind, State};
+use crate::xml::XmlWriter;
+
+/// Rows of one reply; clients go on above the last key.
+const PAGE: usize = 500;
+
+/// Flags of `replyoption`.
+const PRIVATE_COMMENT: u8 = 1;
+const CURRENCY_SUMS: u8 = 2;
+
+pub(super) fn list(state: &State, query: &Query) -> Result<String, Failure> {
+    let filter = Filter::read(query)?;
+    let reply_option = whole_number(query, "replyoption")?.unwrap_or(0);
+    let size = whole_number(query, "size")?.unwrap_or(PAGE).min(PAGE);
+    let mut writer = XmlWriter::default();
+    writer.block("SalesInvoiceList", &[], |list| {
+        let rows = state.documents.iter().filter(|(key, document)| filter.lets_in(state, *key, document));
+        for (key, document) in rows.take(size) {
+            row(list, state, key, document, reply_option);
+        }
+    });
+    Ok(writer.finish())
+}
+
+/// What of the query narrows the list.
+struct Filter<'a> {
+    kind: Kind,
+    above_key: u32,
+    from: Option<NaiveDate>,
+    until: Option<NaiveDate>,
+    number: Option<u64>,
+    status: Option<&'a str>,
+    customer_code: Option<&'a str>,
+    customer_key: Option<u32>,
+    second_name: Option<&'a str>,
+}
+
+impl<'a> Filter<'a> {
+    fn read(query: &'a Query) -> Result<Self, Failure> {
+        let kind = match query.value("listtype") {
+            None => Kind::Invoice,
+            Some(value) if value.eq_ignore_ascii_case("preinvoice") => Kind::Order,
+            Some(other) => return Err(Failure::invalid_data(format!("Unknown listtype {other}"))),
+        };
+        Ok(Self {
+            kind,
+            above_key: whole_number(query, "invoicesabovenetvisorkey")?.unwrap_or(0),
+            from: date(query, "begininvoicedate")?,
+            until: date(query, "endinvoicedate")?,
+            number: whole_number(query, "invoicenumber")?,
+            status: query.value("invoicestatus").filter(|_| kind == Kind::Invoice),
+            customer_code: query.value("customercode"),
+            customer_key: whole_number(query, "customernetvisorkey")?,
+            second_name: query.value("secondname"),
+        })
+    }
+
+    fn lets_in(&self, state: &State, key: u32, document: &Document) -> bool {
+        let date = read_date(document.sent.value("salesinvoicedate"));
+        let code = || state.customers.get(document.customer_key).map_or("", |customer| customer.code());
+        document.kind == self.kind
+            && key > self.above_key
+            && self.from.is_none_or(|from| date.is_some_and(|date| date >= from))
+            && self.until.is_none_or(|until| date.is_some_and(|date| date <= until))
+            && self.number.is_none_or(|number| document.number == Some(number))
+            && self.status.is_none_or(|status| document.status == status)
+            && self.customer_code.is_none_or(|customer_code| code() == customer_code)
+            && self.customer_key.is_none_or(|customer_key| document.customer_key == customer_key)
+            && self.second_name.is_none_or(|second_name| document.second_name == second_name)
+    }
+}
+
+fn row(list: &mut XmlWriter, state: &State, key: u32, document: &Document, reply_option: u8) {
+    let customer = state.customers.get(document.customer_key);
+    let resource = if document.kind == Kind::Order { "getorder" } else { "getsalesinvoice" };
+    list.block("SalesInvoice", &[], |row| {
+        row.text("NetvisorKey", key).text("InvoiceNumber", document.number.unwrap_or_default()).text_with(
+            "Invoicedate",
+            &[("format", "ansi")],
+            document.sent.value("salesinvoicedate"),
+        );
+        if let Some(due) = document.sent.filled("salesinvoiceduedate") {
+            row.text_with("InvoiceDueDate", &[("format", "ansi")], due);
+        }
+        let substatus: &[(&str, &str)] = if document.status == "open" { &[("substatus", "open")] } else { &[] };
+        row.text_with("InvoiceStatus", substatus, &document.status)
+            .text("CustomerNetvisorKey", document.customer_key)
+            .text("CustomerCode", customer.map_or("", |customer| customer.code()))
+            .text("CustomerName", document.sent.value("invoicingcustomername"))
+            .text("ReferenceNumber", &document.reference_number)
+            .text("InvoiceSum", write(document.amount, 2))
+            .text("OpenSum", write(document.open_sum(), 2))
+            .text("Uri", format!("/{resource}.nv?netvisorkey={key}"));
+        row_extras(row, document, reply_option);
+    });
+}
+
+fn row_extras(row: &mut XmlWriter, document: &Document, reply_option: u8) {
+    if reply_option & (PRIVATE_COMMENT | CURRENCY_SUMS) == 0 {
+        return;
+    }
+    row.block("AdditionalInformation", &[], |extras| {
+        if reply_option & PRIVATE_COMMENT != 0 {
+            extras.text("PrivateComment", document.sent.value("salesinvoiceprivatecomment"));
+        }
+        if reply_option & CURRENCY_SUMS != 0 {
+            let attributes = [("currencycode", document.currency.as_str()), ("type", "ISO-4217")];
+            extras.text_with("InvoiceCurrencySum", &attributes, write(document.amount, 2)).text_with(
+                "OpenCurrencySum",
+                &attributes,
+                write(document.open_sum(), 2),
+            );
+        }
+    });
+}
+
+fn whole_number<T: std::str::FromStr>(query: &Query, name: &str) -> Result<Option<T>, Failure> {
+    let read =
+        |text: &str| text.parse().map_err(|_| Failure::invalid_data(format!("Parameter {name} is not a number")));
+    query.value(name).map(read).transpose()
+}
+
+fn date(query: &Query, name: &str) -> Result<Option<NaiveDate>, Failure> {
+    let read = |text| read_date(text).ok_or_else(|| Failure::invalid_data(format!("Parameter {name} is not a date")));
+    query.value(name).map(read).transpose()
+}

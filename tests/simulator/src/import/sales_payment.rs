@@ -1,0 +1,89 @@
+use rust_decimal::Decimal;
+
+use crate::decimal;
+use crate::reply::{Failure, Reply};
+use crate::schema::is_currency;
+use crate::state::{Document, Kind, Payment, State};
+use crate::xml::Element;
+
+/// salespayment.nv (§2.2).
+pub(super) fn import(state: &mut State, message: Element) -> Result<Reply, Failure> {
+    let sum = decimal::read(message.value("sum")).unwrap_or_default();
+    let currency = message.child("sum").and_then(|sum| sum.attribute("currency")).unwrap_or("EUR").to_owned();
+    if !is_currency(&currency) {
+        return Err(Failure::invalid_data(format!("Unknown currency {currency}")));
+    }
+    let (document_key, document) = target(state, &message)?;
+    if document.currency != currency {
+        return Err(Failure::invalid_data(format!(
+            "The document is in {}, the payment in {currency}",
+            document.currency
+        )));
+    }
+    check_payable(document, sum, &message)?;
+    if let Some(document) = state.documents.get_mut(document_key) {
+        document.pay(sum);
+    }
+    Ok(Reply::Inserted(state.payments.insert(Payment { document_key, sum, currency, sent: message })))
+}
+
+fn target<'a>(state: &'a State, message: &Element) -> Result<(u32, &'a Document), Failure> {
+    let identifier = message.value("targetidentifier");
+    let attribute = |name| message.child("targetidentifier").and_then(|element| element.attribute(name));
+    let kind = if attribute("targettype") == Some("order") { Kind::Order } else { Kind::Invoice };
+    let found = match attribute("type") {
+        Some("netvisor") => state.documents.keyed(identifier).filter(|(_, document)| document.kind == kind),
+        Some("invoicenumber") => {
+            let number = identifier.parse().ok();
+            state.documents.find(|document| document.kind == kind && number.is_some() && document.number == number)
+        }
+        _ => state.documents.find(|document| {
+            document.kind == kind && significant(&document.reference_number) == significant(identifier)
+        }),
+    };
+    found.ok_or_else(|| Failure::invalid_data(format!("No {} found for payment: {identifier}", kind.name())))
+}
+
+/// The digits of a reference number that count.
+fn significant(reference_number: &str) -> String {
+    reference_number.replace(' ', "").trim_start_matches('0').to_owned()
+}
+
+fn check_payable(document: &Document, sum: Decimal, message: &Element) -> Result<(), Failure> {
+    if document.paid.checked_add(sum).is_none() {
+        return Err(Failure::invalid_data("The sum is too large"));
+    }
+    if document.kind == Kind::Order {
+        let method = message.child("paymentmethod");
+        let account = method.and_then(|method| method.attribute("overridesalesreceivableaccountnumber"));
+        return match account {
+            Some(account) if !account.trim().is_empty() => Ok(()),
+            _ => Err(Failure::invalid_data("A prepayment of an order needs overridesalesreceivableaccountnumber")),
+        };
+    }
+    if document.status == "paid" {
+        return Err(Failure::invalid_data("The invoice is already paid"));
+    }
+    if document.expects_partial_payments() {
+        return Ok(());
+    }
+    if document.status == "unsent" {
+        return Err(Failure::invalid_data("The invoice is unsent and does not expect partial payments"));
+    }
+    let open = document.open_sum();
+    let least = open - cash_discount(document);
+    if (least.min(open)..=least.max(open)).contains(&sum) {
+        return Ok(());
+    }
+    Err(Failure::invalid_data("The invoice takes no partial payments, and the sum is not the open one"))
+}
+
+/// What the payer may leave out for paying early.
+fn cash_discount(document: &Document) -> Decimal {
+    let Some(element) = document.sent.child("paymenttermcashdiscount") else { return Decimal::ZERO };
+    let discount = decimal::read(element.text.trim()).unwrap_or_default();
+    if element.attribute("type") == Some("sum") {
+        return discount;
+    }
+    document.amount.checked_mul(discount / Decimal::ONE_HUNDRED).unwrap_or_default()
+}

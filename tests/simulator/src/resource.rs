@@ -1,0 +1,72 @@
+/// A resource the simulator answers, and the unit in which a company allows an integration something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Resource {
+    /// `salesinvoice.nv`: import of orders, invoices and drafts.
+    SalesInvoice,
+    /// `salespayment.nv`: import of payments.
+    SalesPayment,
+    /// `customer.nv`: import of customers.
+    Customer,
+    /// `product.nv`: import of products.
+    Product,
+    /// `customerlist.nv`: customers found by a word or by their codes.
+    CustomerList,
+    /// `getcustomer.nv`: a customer's card.
+    GetCustomer,
+    /// `productlist.nv`: products found by a word.
+    ProductList,
+    /// `getproduct.nv`: a product's card.
+    GetProduct,
+    /// `salesinvoicelist.nv`: invoices or orders in short.
+    SalesInvoiceList,
+    /// `getsalesinvoice.nv`: invoices in full.
+    GetSalesInvoice,
+    /// `getorder.nv`: orders in full.
+    GetOrder,
+}
+
+impl Resource {
+    /// Every resource there is.
+    pub const ALL: &[Self] = &[
+        Self::SalesInvoice,
+        Self::SalesPayment,
+        Self::Customer,
+        Self::Product,
+        Self::CustomerList,
+        Self::GetCustomer,
+        Self::ProductList,
+        Self::GetProduct,
+        Self::SalesInvoiceList,
+        Self::GetSalesInvoice,
+        Self::GetOrder,
+    ];
+
+    /// The name in the URL, such as `salesinvoice.nv`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::SalesInvoice => "salesinvoice.nv",
+            Self::SalesPayment => "salespayment.nv",
+            Self::Customer => "customer.nv",
+            Self::Product => "product.nv",
+            Self::CustomerList => "customerlist.nv",
+            Self::GetCustomer => "getcustomer.nv",
+            Self::ProductList => "productlist.nv",
+            Self::GetProduct => "getproduct.nv",
+            Self::SalesInvoiceList => "salesinvoicelist.nv",
+            Self::GetSalesInvoice => "getsalesinvoice.nv",
+            Self::GetOrder => "getorder.nv",
+        }
+    }
+
+    /// The resource of that name, whatever its case (§1.1).
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|resource| resource.name().eq_ignore_ascii_case(name))
+    }
+
+    /// Whether messages are imported through it, by POST; the others fetch.
+    pub(crate) fn is_import(self) -> bool {
+        matches!(self, Self::SalesInvoice | Self::SalesPayment | Self::Customer | Self::Product)
+    }
+}

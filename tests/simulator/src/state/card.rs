@@ -1,0 +1,133 @@
+use rust_decimal::Decimal;
+use serde::Deserialize;
+
+use crate::decimal;
+use crate::xml::Element;
+
+/// A customer to put into the register without a message. What is left empty is empty on the card.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct CustomerCard {
+    /// Customer code, which documents link to by `type="customer"`.
+    pub code: String,
+    /// Name.
+    pub name: String,
+    /// Business id (Y-tunnus) or another outer identifier.
+    pub business_id: String,
+    /// Organisation unit number (OVT), which documents link to by `type="organizationunitnumber"`.
+    pub organization_unit_number: String,
+    /// Street address.
+    pub street: String,
+    /// Postal code.
+    pub postcode: String,
+    /// Town.
+    pub city: String,
+    /// Country, ISO 3166 alpha-2.
+    pub country: String,
+    /// E-mail address.
+    pub email: String,
+}
+
+/// A product to put into the register without a message. What is left empty is empty on the card.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ProductCard {
+    /// Product code, which lines link to by `type="customer"`.
+    pub code: String,
+    /// Name.
+    pub name: String,
+    /// Name of the product group.
+    pub group: String,
+    /// Unit price without VAT, a decimal with comma or dot; counts as 0 where it is no number.
+    pub net_price: String,
+    /// Default VAT percentage, read like the price.
+    pub vat_percentage: String,
+    /// Primary EAN code.
+    pub primary_ean: String,
+    /// Secondary EAN code.
+    pub secondary_ean: String,
+}
+
+/// A customer's card, in the shape it is imported in.
+#[derive(Debug, Clone)]
+pub(crate) struct Customer {
+    pub(crate) card: Element,
+}
+
+/// A product's card, in the shape it is imported in.
+#[derive(Debug, Clone)]
+pub(crate) struct Product {
+    pub(crate) card: Element,
+}
+
+impl Customer {
+    pub(crate) fn new(card: &CustomerCard) -> Self {
+        let base = [
+            ("internalidentifier", &card.code),
+            ("externalidentifier", &card.business_id),
+            ("organizationunitnumber", &card.organization_unit_number),
+            ("name", &card.name),
+            ("streetaddress", &card.street),
+            ("city", &card.city),
+            ("postnumber", &card.postcode),
+            ("country", &card.country),
+            ("email", &card.email),
+        ];
+        Self { card: Element::branch("customer", vec![block("customerbaseinformation", &base)]) }
+    }
+
+    pub(crate) fn base(&self, name: &str) -> &str {
+        self.card.child("customerbaseinformation").map_or("", |base| base.value(name))
+    }
+
+    pub(crate) fn code(&self) -> &str {
+        self.base("internalidentifier")
+    }
+}
+
+impl Product {
+    pub(crate) fn new(card: &ProductCard) -> Self {
+        let yes = "1".to_owned();
+        let mut base = block(
+            "productbaseinformation",
+            &[
+                ("productcode", &card.code),
+                ("productgroup", &card.group),
+                ("name", &card.name),
+                ("isactive", &yes),
+                ("issalesproduct", &yes),
+                ("primaryeancode", &card.primary_ean),
+                ("secondaryeancode", &card.secondary_ean),
+            ],
+        );
+        base.children.push(Element::leaf("unitprice", &card.net_price).with_attribute("type", "net"));
+        let bookkeeping = block("productbookkeepingdetails", &[("defaultvatpercentage", &card.vat_percentage)]);
+        Self { card: Element::branch("product", vec![base, bookkeeping]) }
+    }
+
+    pub(crate) fn base(&self, name: &str) -> &str {
+        self.card.child("productbaseinformation").map_or("", |base| base.value(name))
+    }
+
+    pub(crate) fn code(&self) -> &str {
+        self.base("productcode")
+    }
+
+    /// The unit price without and with VAT. A price too large to reckon with stays as it was given.
+    pub(crate) fn prices(&self) -> (Decimal, Decimal) {
+        let given = decimal::read(self.base("unitprice")).unwrap_or_default();
+        let vat = decimal::read(self.card.value("productbookkeepingdetails/defaultvatpercentage")).unwrap_or_default();
+        let factor = Decimal::ONE + vat / Decimal::ONE_HUNDRED;
+        let unit_price = self.card.find("productbaseinformation/unitprice");
+        if unit_price.and_then(|price| price.attribute("type")) == Some("gross") {
+            (given.checked_div(factor).unwrap_or(given), given)
+        } else {
+            (given, given.checked_mul(factor).unwrap_or(given))
+        }
+    }
+}
+
+fn block(name: &str, values: &[(&str, &String)]) -> Element {
+    let filled = values.iter().filter(|(_, text)| !text.is_empty());
+    Element::branch(name, filled.map(|(name, text)| Element::leaf(name, text)).collect())
+}

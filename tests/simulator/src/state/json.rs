@@ -1,0 +1,88 @@
+//! The state as JSON, for assertions from any language.
+
+use rust_decimal::Decimal;
+use serde_json::{Map, Value, json};
+
+use super::{Document, State};
+use crate::decimal::cents;
+use crate::xml::Element;
+
+impl State {
+    pub(crate) fn json(&self) -> Value {
+        let customers = self.customers.iter().map(|(key, customer)| {
+            json!({"netvisor_key": key, "code": customer.code(), "name": customer.base("name"),
+                   "card": element_json(&customer.card)})
+        });
+        let products = self.products.iter().map(|(key, product)| {
+            json!({"netvisor_key": key, "code": product.code(), "name": product.base("name"),
+                   "card": element_json(&product.card)})
+        });
+        let payments = self.payments.iter().map(|(key, payment)| {
+            json!({"netvisor_key": key, "document_key": payment.document_key, "sum": money(payment.sum),
+                   "currency": payment.currency, "sent": element_json(&payment.sent)})
+        });
+        json!({
+            "customers": customers.collect::<Vec<_>>(),
+            "products": products.collect::<Vec<_>>(),
+            "documents": self.documents.iter().map(|(key, document)| document_json(key, document)).collect::<Vec<_>>(),
+            "payments": payments.collect::<Vec<_>>(),
+            "forbidden": self.forbidden.iter().map(|resource| resource.name()).collect::<Vec<_>>(),
+        })
+    }
+}
+
+fn document_json(key: u32, document: &Document) -> Value {
+    let line_total: Decimal = document.lines.iter().map(|line| line.sum).sum();
+    let lines: Vec<Value> = document
+        .lines
+        .iter()
+        .map(|line| json!({"product_key": line.product_key, "vat_sum": money(line.vat_sum), "sum": money(line.sum)}))
+        .collect();
+    json!({
+        "netvisor_key": key,
+        "kind": document.kind.name(),
+        "number": document.number,
+        "second_name": document.second_name,
+        "status": document.status,
+        "reference_number": document.reference_number,
+        "customer_key": document.customer_key,
+        "currency": document.currency,
+        "amount": money(document.amount),
+        "line_total": money(line_total),
+        "total_mismatch": cents(line_total) != document.amount,
+        "paid": money(document.paid),
+        "open_sum": money(document.open_sum()),
+        "lines": lines,
+        "sent": element_json(&document.sent),
+    })
+}
+
+fn money(sum: Decimal) -> String {
+    format!("{:.2}", cents(sum))
+}
+
+/// An element without attributes is its text; any other one an object with `@name` for attributes, `#text` for text, and
+/// its children by name, a list where a name repeats.
+fn element_json(element: &Element) -> Value {
+    if element.children.is_empty() && element.attributes.is_empty() {
+        return Value::from(element.text.trim());
+    }
+    let mut object = Map::new();
+    for (name, value) in &element.attributes {
+        object.insert(format!("@{name}"), Value::from(value.as_str()));
+    }
+    if element.children.is_empty() {
+        object.insert("#text".to_owned(), Value::from(element.text.trim()));
+    }
+    for child in &element.children {
+        let value = element_json(child);
+        match object.get_mut(&child.name) {
+            None => {
+                object.insert(child.name.clone(), value);
+            }
+            Some(Value::Array(list)) => list.push(value),
+            Some(first) => *first = Value::Array(vec![first.take(), value]),
+        }
+    }
+    Value::Object(object)
+}

@@ -1,0 +1,15 @@
+//! The simulator seen from outside: signed requests in, replies and state out.
+
+#![expect(clippy::unwrap_used, reason = "a helper that fails is a test that fails")]
+
+mod authentication;
+mod cards;
+mod fetch;
+#[cfg(feature = "server")]
+mod http;
+mod messages;
+mod order_of_elements;
+mod payments;
+mod sales_invoice_lines;
+mod sales_invoices;
+mod support;

@@ -1,0 +1,90 @@
+// What TypeScript must accept, and refuse, with `import`. Only compiled.
+import {
+  Connection,
+  type ConnectionObject,
+  type Fault,
+  type FaultCode,
+  initAsync,
+  NetvisorOrdersError,
+  type Order,
+  preview,
+  type Preview,
+  readOrder,
+  readReply,
+  type Reply,
+  type Request,
+  Settings,
+  type SettingsObject,
+  type SignedRequest,
+  version,
+} from "netvisor-orders";
+
+/** Fails to compile when `T` is `any`. */
+type NotAny<T> = 0 extends 1 & T ? never : T;
+function known<T>(value: NotAny<T>): T {
+  return value;
+}
+
+const access: ConnectionObject = {
+  base_url: "https://isvapi.netvisor.fi",
+  sender: "Shop",
+  customer_id: "c",
+  customer_key: "k",
+  partner_id: "p",
+  partner_key: "k",
+  organisation_id: "1234567-1",
+  mac: "HMACSHA256",
+};
+const order: Order = {
+  number: "1",
+  placed_at: "2026-01-02T10:15:00+02:00",
+  currency: "EUR",
+  prices_include_vat: true,
+  total: "10.00",
+  customer: { kind: "consumer", name: "Aino" },
+  billing: { name: "Aino", country: "FI" },
+  lines: [{ kind: "product", sku: "A", name: "A", quantity: "1", unit_price: "10.00", vat_percent: "25.5", total: "10.00" }],
+};
+const choices: SettingsObject = { document: { type: "invoice", status: "open" }, terms: { net_days: 14 } };
+
+export function run(): SignedRequest[] {
+  using settings = new Settings(choices);
+  const connection = new Connection(access);
+  const previewed: Preview = known(preview(order, settings, { customer_key: 8 }));
+  for (const warning of previewed.warnings) show(warning);
+  const byHand: Request = { method: "GET", resource: "customerlist.nv", query: [["keyword", "TEMP"]] };
+  const requests = [...previewed.documents.map(({ request }) => request), byHand];
+  return requests.map((request) => known(connection.sign(request, Date.now(), "tx")));
+}
+
+export function outcome(status: number, body: Uint8Array): string {
+  const reply: Reply = known(readReply("salesinvoice.nv", status, body));
+  return reply.outcome === "done" ? `key ${reply.inserted_key ?? "none"}` : known(reply.outcome);
+}
+
+export async function handle(webhook: string): Promise<Order | FaultCode | undefined> {
+  await initAsync();
+  try {
+    return known(readOrder("woocommerce", webhook).order);
+  } catch (error) {
+    if (error instanceof NetvisorOrdersError) return error.faults[0]?.code ?? known(error.code);
+    throw error;
+  }
+}
+
+function show(fault: Fault): string {
+  return `${known(fault.path)} ${fault.messages.fi} ${version()}`;
+}
+
+// @ts-expect-error a typo in an order
+export const typo: Order = { ...order, currencyy: "EUR" };
+// @ts-expect-error amounts are text, never floats
+export const float: Order = { ...order, total: 10 };
+// @ts-expect-error an unknown choice
+export const choice: SettingsObject = { document: { type: "receipt" } };
+// @ts-expect-error settings are read once, not given as an object
+export const unread = (): Preview => preview(order, choices);
+// @ts-expect-error an unknown shop
+export const shop = (): unknown => readOrder("magento", "{}");
+// @ts-expect-error results are read-only
+export const written = (result: Preview): unknown => (result.documents = []);

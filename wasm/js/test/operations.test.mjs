@@ -1,0 +1,118 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+
+import * as library from "netvisor-orders";
+import { Connection, initAsync, NetvisorOrdersError, preview, readOrder, readReply, Settings } from "netvisor-orders";
+
+const text = readFileSync(new URL("../examples/order.json", import.meta.url), "utf8");
+const order = JSON.parse(text);
+const access = JSON.parse(readFileSync(new URL("../examples/connection.json", import.meta.url), "utf8"));
+
+test("the version is the package's", () => {
+  const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+  assert.equal(library.version(), version);
+});
+
+test("an order can be text, bytes or an object", () => {
+  const settings = new Settings();
+  const expected = preview(order, settings);
+  assert.ok(expected.documents.length >= 2);
+  assert.ok(expected.documents.every(({ request }) => request.body.startsWith("<root>")));
+  assert.deepEqual(preview(text, settings), expected);
+  assert.deepEqual(preview(new TextEncoder().encode(text), settings), expected);
+  assert.deepEqual(preview(Buffer.from(text), settings), expected);
+  assert.deepEqual(preview(readOrder("canonical", text).order, settings), expected);
+});
+
+test("known keys complete what awaits them", () => {
+  const payment = { record: "when_paid", methods: { paytrail: { name: "Paytrail" } } };
+  const settings = new Settings({ document: { type: "invoice" }, numbering: { mode: "automatic" }, payment });
+  const last = (known) => preview(order, settings, known).documents.at(-1);
+  assert.equal(last({}).kind, "sales_payment");
+  assert.ok(last({}).awaits.includes("document_key"));
+  assert.deepEqual(last({ customer_key: 8, document_key: 12 }).awaits, []);
+});
+
+test("letters of every size survive both ways", () => {
+  const settings = new Settings({ xml: { characters: "utf8" }, text_overflow: "refuse" });
+  const name = "Pöytä İğ 🛋 €";
+  const lines = [{ ...order.lines[0], name }, ...order.lines.slice(1)];
+  const bodies = preview({ ...order, lines }, settings).documents.map(({ request }) => request.body);
+  assert.ok(bodies.some((body) => body.includes(name)));
+});
+
+test("signing leaves the body alone and is the same every time", () => {
+  const connection = new Connection(access);
+  const request = { method: "POST", resource: "salesinvoice.nv", query: [["method", "add"]], body: "<root>ä</root>" };
+  const signed = connection.sign(request, 1767323045000, "tx-1");
+  assert.equal(signed.body, request.body);
+  assert.equal(signed.url, `${access.base_url}/salesinvoice.nv?method=add`);
+  assert.equal(signed.headers["X-Netvisor-Authentication-TransactionId"], "tx-1");
+  assert.deepEqual(connection.sign(request, 1767323045000, "tx-1"), signed);
+  assert.notDeepEqual(connection.sign(request, 1767323045000, "tx-2"), signed);
+  assert.ok(!("body" in connection.sign({ method: "GET", resource: "customerlist.nv" }, 1767323045000, "tx-3")));
+});
+
+test("a reply can be text or bytes", () => {
+  const xml = "<Root><ResponseStatus><Status>OK</Status><TimeStamp>2.1.2026 5:04:05</TimeStamp></ResponseStatus>"
+    + "<Replies><InsertedDataIdentifier>8</InsertedDataIdentifier></Replies></Root>";
+  const reply = readReply("salesinvoice.nv", 200, xml);
+  assert.equal(reply.outcome, "done");
+  assert.equal(reply.inserted_key, 8);
+  assert.deepEqual(readReply("salesinvoice.nv", 200, Buffer.from(xml)), reply);
+});
+
+test("errors carry kind, code, path, message and all faults", () => {
+  const refused = (operation, kind, code, path) =>
+    assert.throws(operation, (error) => {
+      assert.ok(error instanceof NetvisorOrdersError && error instanceof Error);
+      assert.equal(error.name, "NetvisorOrdersError");
+      assert.deepEqual([error.kind, error.code, error.path], [kind, code, path]);
+      assert.equal(error.message, error.faults[0].message);
+      assert.deepEqual(Object.keys(error.faults[0].messages).sort(), ["en", "fi", "sv"]);
+      return true;
+    });
+  const settings = new Settings();
+  const connection = new Connection(access);
+  refused(() => preview({ ...order, number: 7 }, settings), "order", "type_mismatch", "/number");
+  refused(() => preview("{", settings), "order", "json_invalid", "");
+  refused(() => preview(undefined, settings), "order", "json_invalid", "");
+  refused(() => preview(order, settings, { key: 1 }), "request", "field_unknown", "/key");
+  refused(() => readOrder("magento", text), "order", "shop_unknown", "");
+  refused(() => new Settings({ numbring: {} }), "settings", "field_unknown", "/numbring");
+  refused(() => new Connection({ ...access, mac: "MD5" }), "connection", "value_not_allowed", "/mac");
+  const awaiting = { method: "POST", resource: "salespayment.nv", awaits: ["document_key"] };
+  refused(() => connection.sign(awaiting, 1767323045000, "tx"), "request", "request_incomplete", "/awaits");
+  assert.throws(() => readReply("salesinvoice.nv", 502, "<html>Bad gateway"), { kind: "reply" });
+});
+
+test("a value that JavaScript itself could not pass on is a TypeError", () => {
+  const settings = new Settings();
+  const connection = new Connection(access);
+  const request = { method: "GET", resource: "customerlist.nv" };
+  assert.throws(() => preview(order, {}), TypeError);
+  assert.throws(() => preview({ ...order, number: 1n }, settings), TypeError);
+  for (const time of [1.5, NaN, Infinity, "1767323045000", undefined]) {
+    assert.throws(() => connection.sign(request, time, "tx"), TypeError);
+  }
+  for (const status of [-1, 65536 + 200, 200.5, "200"]) assert.throws(() => readReply("x.nv", status, ""), TypeError);
+  assert.throws(() => readReply("x.nv", 200, new ArrayBuffer(3)), TypeError);
+});
+
+test("what was freed is refused, and freeing twice is harmless", () => {
+  const settings = new Settings();
+  const connection = new Connection(access);
+  for (const handle of [settings, settings, connection, connection]) handle.free();
+  assert.throws(() => preview(order, settings), /were freed/);
+  assert.throws(() => connection.sign({ method: "GET", resource: "customerlist.nv" }, 0, "tx"), /was freed/);
+  const disposed = new Settings();
+  disposed[Symbol.dispose]();
+  assert.throws(() => preview(order, disposed), /were freed/);
+});
+
+test("initAsync does no harm after the first use", async () => {
+  await initAsync();
+  await initAsync();
+  assert.ok(library.version());
+});

@@ -1,0 +1,80 @@
+// The package as users get it: packed, and installed from the tarball into folders of their own.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const here = fileURLToPath(new URL("..", import.meta.url));
+const order = join(here, "examples/order.json");
+const tsc = join(here, "node_modules/typescript/bin/tsc");
+
+let folder;
+let packed;
+
+before(() => {
+  folder = mkdtempSync(join(tmpdir(), "netvisor-orders-"));
+  [packed] = JSON.parse(run("npm", ["pack", "--json", "--pack-destination", folder], here));
+  writeFileSync(join(folder, "package.json"), '{"private": true}');
+  run("npm", ["install", "--offline", "--no-audit", "--no-fund", join(folder, packed.filename)]);
+});
+
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+test("the tarball holds one .wasm file, the licences, and nothing that is not needed", () => {
+  const files = packed.files.map(({ path }) => path);
+  assert.equal(files.filter((file) => file.endsWith(".wasm")).length, 1);
+  for (const file of ["README.md", "LICENSE-MIT", "LICENSE-APACHE"]) assert.ok(files.includes(file), file);
+  const others = files.filter((file) => !/^(dist\/|LICENSE-|README\.md$|package\.json$)/.test(file));
+  assert.deepEqual(others, []);
+});
+
+test("it needs no other package", () => {
+  const { dependencies, scripts } = JSON.parse(readFileSync(join(folder, "node_modules/netvisor-orders/package.json")));
+  assert.equal(dependencies, undefined);
+  for (const hook of ["preinstall", "install", "postinstall"]) assert.equal(scripts[hook], undefined);
+});
+
+test("a program with import", () => assert.equal(consume("esm.mjs"), "esm works\n"));
+
+test("a program with require", () => assert.equal(consume("commonjs.cjs"), "commonjs works\n"));
+
+for (const resolution of ["nodenext", "bundler"]) {
+  // Bundlers know no .cts files.
+  const files = resolution === "nodenext" ? ["types.mts", "types.cts"] : ["types.mts"];
+  test(`TypeScript, strict, with moduleResolution ${resolution}`, () => {
+    for (const file of files) copyFileSync(join(here, "consumers", file), join(folder, file));
+    const module = resolution === "nodenext" ? "nodenext" : "esnext";
+    const options = ["--strict", "--noEmit", "--exactOptionalPropertyTypes", "--noUncheckedIndexedAccess"];
+    // Neither the browser's types nor Node's: the declarations must stand by themselves.
+    const environment = ["--target", "es2022", "--lib", "es2022", "--types", ""];
+    run(process.execPath, [tsc, ...options, ...environment, "--module", module, "--moduleResolution", resolution, ...files]);
+  });
+}
+
+test("no declaration says any", () => {
+  const types = packed.files.map(({ path }) => path).filter((path) => path.endsWith("ts"));
+  assert.notEqual(types.length, 0);
+  for (const path of types) {
+    const declarations = readFileSync(join(folder, "node_modules/netvisor-orders", path), "utf8");
+    const code = declarations.replace(/\/\*[^]*?\*\/|\/\/.*/g, "");
+    assert.doesNotMatch(code, /\bany\b/, path);
+  }
+});
+
+function consume(file) {
+  copyFileSync(join(here, "consumers", file), join(folder, file));
+  return run(process.execPath, [file, order]);
+}
+
+/** Runs a program; what it wrote is in the error when it fails. */
+function run(program, args, cwd = folder) {
+  try {
+    return execFileSync(program, args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+  } catch (error) {
+    throw new Error(`${program} ${args.join(" ")} failed:\n${error.stdout}${error.stderr}`);
+  }
+}

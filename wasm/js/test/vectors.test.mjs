@@ -1,0 +1,129 @@
+// Replays tests/vectors/, which every language does: the same bytes, the same errors.
+
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+
+import { Connection, NetvisorOrdersError, preview, readOrder, readReply, Settings } from "netvisor-orders";
+
+const vectors = new URL("../../../tests/vectors/", import.meta.url);
+const codes = new Set(JSON.parse(readFileSync(new URL("error-codes.json", vectors), "utf8")).map(({ code }) => code));
+const cases = readdirSync(vectors, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+
+test("there are cases", () => assert.notEqual(cases.length, 0));
+
+for (const { name } of cases) {
+  test(name, () => {
+    const files = new Case(name);
+    const outcome = files.json("outcome.json");
+    if (outcome.error === undefined) {
+      assert.deepEqual(replay(files), outcome);
+    } else {
+      assert.deepEqual(refusal(() => replay(files)), outcome.error);
+      for (const { code } of outcome.error.faults) assert.ok(codes.has(code), `${code} is in error-codes.json`);
+    }
+    files.assertAllConsumed();
+  });
+}
+
+/** Runs the operation of a case, and returns what outcome.json holds when it succeeds. */
+function replay(files) {
+  const { operation, shop, stamp, resource, http_status } = files.json("case.json");
+  switch (operation) {
+    case "preview": {
+      const settings = new Settings(files.optional("settings.json") ?? "{}");
+      const { order, warnings } = readOrder(shop, files.order());
+      const known = files.optional("known.json") ?? "{}";
+      const previewed = preview(order, settings, known);
+      const connection = new Connection(files.shared("connection.json"));
+      const documents = previewed.documents.map(({ kind, when, awaits, request }, index) => {
+        const { method, resource, query, body } = request;
+        files.assertExpected(`expect-${index + 1}.xml`, body);
+        if (awaits.length === 0) {
+          const signed = connection.sign(request, stamp.unix_ms, `${stamp.transaction_id}-${index + 1}`);
+          assert.equal(signed.body, body);
+          files.assertExpected(`expect-${index + 1}.http`, http(signed));
+        }
+        return { kind, when, awaits, method, resource, query };
+      });
+      return { order, read_warnings: warnings, documents, warnings: previewed.warnings };
+    }
+    case "read_order":
+      return { result: readOrder(shop, files.order()) };
+    case "settings":
+      new Settings(files.bytes("settings.json")).free();
+      return { result: "ok" };
+    case "connection":
+      new Connection(files.bytes("connection.json")).free();
+      return { result: "ok" };
+    case "sign": {
+      const connection = new Connection(files.optional("connection.json") ?? files.shared("connection.json"));
+      const signed = connection.sign(files.json("request.json"), stamp.unix_ms, stamp.transaction_id);
+      files.assertExpected("expect-1.http", http(signed));
+      return { result: "ok" };
+    }
+    case "read_reply":
+      return { result: readReply(resource, http_status, files.bytes("reply.xml")) };
+    default:
+      throw new Error(`no such operation: ${operation}`);
+  }
+}
+
+/** The files of one case; knows which expected ones have been compared. */
+class Case {
+  #folder;
+  #unconsumed;
+
+  constructor(name) {
+    this.#folder = new URL(`${name}/`, vectors);
+    this.#unconsumed = new Set(readdirSync(this.#folder).filter((file) => file.startsWith("expect-")));
+  }
+
+  bytes(file) {
+    return readFileSync(new URL(file, this.#folder));
+  }
+
+  /** order.json, filled up with blanks at its end where the case says to how many bytes. */
+  order() {
+    const json = this.bytes("order.json");
+    return Buffer.concat([json, Buffer.alloc(Math.max(0, (this.json("case.json").order_bytes ?? 0) - json.length), " ")]);
+  }
+
+  json(file) {
+    return JSON.parse(this.bytes(file));
+  }
+
+  optional(file) {
+    return readdirSync(this.#folder).includes(file) ? this.bytes(file) : undefined;
+  }
+
+  shared(file) {
+    return readFileSync(new URL(file, vectors));
+  }
+
+  assertExpected(file, actual) {
+    assert.deepEqual(Buffer.from(actual).toString(), this.bytes(file).toString(), file);
+    this.#unconsumed.delete(file);
+  }
+
+  assertAllConsumed() {
+    assert.deepEqual([...this.#unconsumed], [], "expected, but not made");
+  }
+}
+
+function http({ method, url, headers }) {
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\n`);
+  return `${method} ${url}\n${lines.join("")}`;
+}
+
+/** The error's JSON, from the exception. */
+function refusal(operation) {
+  try {
+    operation();
+  } catch (error) {
+    assert.ok(error instanceof NetvisorOrdersError, `${error}`);
+    const { kind, code, path, message, faults } = error;
+    return { kind, code, path, message, faults };
+  }
+  return assert.fail("was accepted");
+}

@@ -91,6 +91,7 @@ fn bind(module: &Path, folder: &Path) -> Result<(), String> {
         .out_name("glue")
         .web(true)
         .map_err(named)?
+        .typescript(true)
         // The package's own entry points know where the module is; the glue's guess would mislead bundlers.
         .omit_default_module_path(true)
         .remove_name_section(true)

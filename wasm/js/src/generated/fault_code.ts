@@ -35,6 +35,7 @@ export type FaultCode =
   | "line_ean_missing"
   | "number_without_digits"
   | "document_number_out_of_range"
+  | "product_price_unknown"
   | "customer_number_missing"
   | "reference_number_invalid"
   | "business_id_invalid"

@@ -77,7 +77,7 @@ fn lists_refusals_and_an_exported_invoice() {
     assert_eq!(document["lines"][0]["product_code"], "PAITA");
     assert_eq!(document["lines"][0]["vat_percent"], "25.5");
 
-    company.simulator.revoke_permission(Resource::named("customerlist.nv").expect("a resource"));
+    company.simulator.set_permission(Resource::named("customerlist.nv").expect("a resource"), false);
     let refused = company.get("customerlist.nv", &[]);
     assert_eq!(refused["code"], "netvisor_service_access");
     assert_eq!(refused["permission"]["name"], "Asiakaslistan nouto Netvisorista");

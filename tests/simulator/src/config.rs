@@ -32,7 +32,7 @@ pub struct Config {
 pub enum Clock {
     /// The machine's clock.
     System,
-    /// Always this many milliseconds since 1970-01-01 UTC.
+    /// Stands at this many milliseconds since 1970-01-01 UTC; [`Simulator::set_now`](crate::Simulator::set_now) moves it.
     Fixed(i64),
 }
 

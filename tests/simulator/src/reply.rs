@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Datelike, Duration, FixedOffset, NaiveDate, Utc, Weekday};
 
-use crate::Response;
 use crate::xml::XmlWriter;
+use crate::{MaintenanceSpelling, Response};
 
 /// What a request comes to when nothing is wrong with it.
 #[derive(Debug)]
@@ -28,8 +28,11 @@ enum Code {
     AuthenticationFailed,
     DuplicateData,
     InvalidData,
+    PeriodLock,
     RequestNotUnique,
     ServiceAccessError,
+    SystemMaintenance(MaintenanceSpelling),
+    TechnicalError,
 }
 
 impl Code {
@@ -38,8 +41,12 @@ impl Code {
             Self::AuthenticationFailed => "AUTHENTICATION_FAILED",
             Self::DuplicateData => "DUPLICATE_DATA",
             Self::InvalidData => "INVALID_DATA",
+            Self::PeriodLock => "PERIOD_LOCK",
             Self::RequestNotUnique => "REQUEST_NOT_UNIQUE",
             Self::ServiceAccessError => "SERVICE_ACCESS_ERROR",
+            Self::SystemMaintenance(MaintenanceSpelling::Documented) => "SYSTEM_MAINTENANCE",
+            Self::SystemMaintenance(MaintenanceSpelling::Old) => "SYSTEM_MAINTANANCE",
+            Self::TechnicalError => "TECHNICAL_ERROR",
         }
     }
 
@@ -48,8 +55,10 @@ impl Code {
         match self {
             Self::AuthenticationFailed => 401,
             Self::DuplicateData | Self::RequestNotUnique => 409,
-            Self::InvalidData => 400,
+            Self::InvalidData | Self::PeriodLock => 400,
             Self::ServiceAccessError => 403,
+            Self::SystemMaintenance(_) => 503,
+            Self::TechnicalError => 500,
         }
     }
 }
@@ -74,6 +83,23 @@ impl Failure {
 
     pub(crate) fn not_unique(transaction_id: &str) -> Self {
         Self { code: Code::RequestNotUnique, text: format!("Transaction id {transaction_id} has been used before") }
+    }
+
+    pub(crate) fn period_lock(date: NaiveDate) -> Self {
+        Self { code: Code::PeriodLock, text: format!("The date {date} lies in a locked accounting period") }
+    }
+
+    pub(crate) fn maintenance(spelling: MaintenanceSpelling) -> Self {
+        Self { code: Code::SystemMaintenance(spelling), text: "Netvisor is under maintenance".to_owned() }
+    }
+
+    pub(crate) fn technical_error() -> Self {
+        Self { code: Code::TechnicalError, text: "An internal error has occurred".to_owned() }
+    }
+
+    /// A second request of a company that came while the first was being worked on (§4).
+    pub(crate) fn overlap() -> Self {
+        Self { code: Code::TechnicalError, text: "Another request of this company is being worked on".to_owned() }
     }
 
     pub(crate) fn no_access(resource: &str) -> Self {

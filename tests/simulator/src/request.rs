@@ -30,6 +30,11 @@ impl Request {
         self.headers.iter().find(|(own, _)| own.eq_ignore_ascii_case(name)).map_or("", |(_, value)| value.trim())
     }
 
+    /// Whether failures shall come under a status of their own (§1.3).
+    pub(crate) fn wants_http_status(&self) -> bool {
+        self.header("X-Netvisor-Authentication-UseHTTPResponseStatusCodes") == "1"
+    }
+
     /// The resource the URL names below `base_url`, and the query.
     pub(crate) fn target(&self, base_url: &str) -> Option<(Resource, Query)> {
         let below = self.url.strip_prefix(base_url.trim_end_matches('/'))?.strip_prefix('/')?;

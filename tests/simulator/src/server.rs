@@ -92,11 +92,7 @@ fn set_permission(simulator: &mut Simulator, body: &[u8]) -> Response {
     let Some(resource) = Resource::named(&permission.resource) else {
         return refusal(StatusCode::BAD_REQUEST, "no such resource");
     };
-    if permission.allowed {
-        simulator.allow_permission(resource);
-    } else {
-        simulator.revoke_permission(resource);
-    }
+    simulator.set_permission(resource, permission.allowed);
     json_response(&json!({"resource": resource.name(), "allowed": permission.allowed}))
 }
 

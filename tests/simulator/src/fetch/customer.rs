@@ -1,27 +1,37 @@
 //! customerlist.nv (§3.1) and getcustomer.nv (§3.2).
 
-use super::{bounded_list, contains};
+use std::collections::BTreeMap;
+
+use super::bounded_list;
 use crate::import::customer_not_found;
 use crate::reply::Failure;
 use crate::request::Query;
-use crate::state::{Customer, State};
+use crate::state::{Customer, CustomerName, State};
 use crate::xml::XmlWriter;
 
 pub(super) fn list(state: &State, query: &Query) -> Result<String, Failure> {
-    let keyword = query.value("keyword");
+    let keyword = query.value("keyword").map(str::to_lowercase);
     let codes = bounded_list(query, "customercodelist", 100)?;
+    let candidates: Vec<(u32, &Customer)> = match codes {
+        Some(codes) => with_codes(state, &codes),
+        None => state.customers.iter().collect(),
+    };
     let mut writer = XmlWriter::default();
     writer.block("Customerlist", &[], |list| {
-        for (key, customer) in state.customers.iter() {
-            let searched = ["name", "internalidentifier", "externalidentifier", "nameextension"];
-            let has_word = keyword.is_none_or(|word| searched.iter().any(|name| contains(customer.base(name), word)));
-            let has_code = codes.as_ref().is_none_or(|codes| codes.contains(&customer.code()));
-            if has_word && has_code {
+        for (key, customer) in candidates {
+            if keyword.as_ref().is_none_or(|word| customer.has_word(word)) {
                 list_entry(list, key, customer);
             }
         }
     });
     Ok(writer.finish())
+}
+
+/// The customers that have one of the codes, by ascending key.
+fn with_codes<'a>(state: &'a State, codes: &[&str]) -> Vec<(u32, &'a Customer)> {
+    let found: BTreeMap<u32, &Customer> =
+        codes.iter().flat_map(|code| state.customers.named(CustomerName::Code((*code).to_owned()))).collect();
+    found.into_iter().collect()
 }
 
 fn list_entry(list: &mut XmlWriter, key: u32, customer: &Customer) {
@@ -59,7 +69,7 @@ fn card(writer: &mut XmlWriter, key: u32, customer: &Customer) {
         card.block("CustomerBaseInformation", &[], |base| base_information(base, key, customer));
         let copy = |block: &mut XmlWriter, names: &[(&str, &str)]| {
             for (name, path) in names {
-                block.text(name, customer.card.value(path));
+                block.text(name, customer.card().value(path));
             }
         };
         card.block("CustomerFinvoiceDetails", &[], |block| {
@@ -81,7 +91,7 @@ fn card(writer: &mut XmlWriter, key: u32, customer: &Customer) {
                     ("DeliveryPostNumber", "customerdeliverydetails/deliverypostnumber"),
                 ],
             );
-            let country = customer.card.value("customerdeliverydetails/deliverycountry");
+            let country = customer.card().value("customerdeliverydetails/deliverycountry");
             block.text_with("DeliveryCountry", &[("type", "ISO-3166")], country);
         });
         card.block("CustomerContactDetails", &[], |block| {

@@ -33,8 +33,3 @@ fn bounded_list<'a>(query: &'a Query, name: &str, most: usize) -> Result<Option<
         values => Ok(values),
     }
 }
-
-/// Whether `text` holds `part`, whatever the case.
-fn contains(text: &str, part: &str) -> bool {
-    text.to_lowercase().contains(&part.to_lowercase())
-}

@@ -1,19 +1,19 @@
 //! productlist.nv (§3.3) and getproduct.nv (§3.4).
 
-use super::{bounded_list, contains};
+use super::bounded_list;
 use crate::decimal::write;
 use crate::reply::Failure;
 use crate::request::Query;
-use crate::state::{Product, State};
+use crate::state::{Product, ProductName, State};
 use crate::xml::XmlWriter;
 
 pub(super) fn list(state: &State, query: &Query) -> String {
-    let keywords = query.list("keyword");
+    let keywords: Option<Vec<String>> =
+        query.list("keyword").map(|words| words.iter().map(|word| word.to_lowercase()).collect());
     let mut writer = XmlWriter::default();
     writer.block("ProductList", &[], |list| {
         for (key, product) in state.products.iter() {
-            let has = |word: &&str| contains(product.base("name"), word) || contains(product.code(), word);
-            if keywords.as_ref().is_none_or(|keywords| keywords.iter().any(has)) {
+            if keywords.as_ref().is_none_or(|words| words.iter().any(|word| product.has_word(word))) {
                 list_entry(list, key, product);
             }
         }
@@ -38,7 +38,7 @@ fn list_entry(list: &mut XmlWriter, key: u32, product: &Product) {
 /// One product, or several inside `Products`. An unknown one is no failure but an empty element.
 pub(super) fn get(state: &State, query: &Query) -> Result<String, Failure> {
     let mut writer = XmlWriter::default();
-    let by_code = |code: &str| state.products.find(|product| product.code() == code);
+    let by_code = |code: &str| state.products.first_named(ProductName::Code(code.to_owned()));
     let many: Option<Vec<_>> = match (bounded_list(query, "idlist", 400)?, bounded_list(query, "codelist", 400)?) {
         (Some(keys), _) => Some(keys.iter().filter_map(|key| state.products.keyed(key)).collect()),
         (None, Some(codes)) => Some(codes.iter().filter_map(|code| by_code(code)).collect()),
@@ -52,14 +52,16 @@ pub(super) fn get(state: &State, query: &Query) -> Result<String, Failure> {
         });
         return Ok(writer.finish());
     }
-    let has_ean =
-        |product: &Product, ean| product.base("primaryeancode") == ean || product.base("secondaryeancode") == ean;
+    let by_ean = |ean: &str| {
+        let primary = state.products.first_named(ProductName::PrimaryEan(ean.to_owned()));
+        primary.or_else(|| state.products.first_named(ProductName::SecondaryEan(ean.to_owned())))
+    };
     let found = if let Some(id) = query.value("id") {
         state.products.keyed(id)
     } else if let Some(code) = query.value("code") {
         by_code(code)
     } else if let Some(ean) = query.value("eancode") {
-        state.products.find(|product| has_ean(product, ean))
+        by_ean(ean)
     } else {
         return Err(Failure::invalid_data("One of id, idlist, code, codelist, eancode is needed"));
     };
@@ -75,7 +77,7 @@ pub(super) fn get(state: &State, query: &Query) -> Result<String, Failure> {
 fn card(writer: &mut XmlWriter, key: u32, product: &Product) {
     let (net, gross) = product.prices();
     let bookkeeping =
-        |name: &str| product.card.child("productbookkeepingdetails").map_or("", |block| block.value(name));
+        |name: &str| product.card().child("productbookkeepingdetails").map_or("", |block| block.value(name));
     writer.block("Product", &[], |card| {
         card.block("ProductBaseInformation", &[], |base| {
             base.text("NetvisorKey", key)

@@ -5,7 +5,7 @@ use crate::Resource;
 use crate::decimal::write;
 use crate::reply::Failure;
 use crate::request::Query;
-use crate::state::{Customer, Document, Kind, LineTotal, State, lines};
+use crate::state::{Customer, Document, DocumentKind, LineTotal, State, lines};
 use crate::xml::{Element, XmlWriter};
 
 const ANSI: &[(&str, &str)] = &[("format", "ansi")];
@@ -18,7 +18,7 @@ pub(super) fn get(state: &State, resource: Resource, query: &Query, language: &s
     let mut found = keys
         .iter()
         .filter_map(|key| state.documents.keyed(key))
-        .filter(|(_, document)| (document.kind == Kind::Order) == is_order);
+        .filter(|(_, document)| (document.kind == DocumentKind::Order) == is_order);
     let mut writer = XmlWriter::default();
     if keys.len() > 1 {
         writer

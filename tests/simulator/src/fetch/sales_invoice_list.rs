@@ -6,7 +6,7 @@ use crate::decimal::write;
 use crate::reply::Failure;
 use crate::request::Query;
 use crate::schema::read_date;
-use crate::state::{Document, Kind, State};
+use crate::state::{Document, DocumentKind, DocumentName, State, is_open};
 use crate::xml::XmlWriter;
 
 /// Rows of one reply; clients go on above the last key.
@@ -22,7 +22,7 @@ pub(super) fn list(state: &State, query: &Query) -> Result<String, Failure> {
     let size = whole_number(query, "size")?.unwrap_or(PAGE).min(PAGE);
     let mut writer = XmlWriter::default();
     writer.block("SalesInvoiceList", &[], |list| {
-        let rows = state.documents.iter().filter(|(key, document)| filter.lets_in(state, *key, document));
+        let rows = filter.candidates(state).filter(|(key, document)| filter.lets_in(state, *key, document));
         for (key, document) in rows.take(size) {
             row(list, state, key, document, reply_option);
         }
@@ -32,7 +32,7 @@ pub(super) fn list(state: &State, query: &Query) -> Result<String, Failure> {
 
 /// What of the query narrows the list.
 struct Filter<'a> {
-    kind: Kind,
+    kind: DocumentKind,
     above_key: u32,
     from: Option<NaiveDate>,
     until: Option<NaiveDate>,
@@ -46,8 +46,8 @@ struct Filter<'a> {
 impl<'a> Filter<'a> {
     fn read(query: &'a Query) -> Result<Self, Failure> {
         let kind = match query.value("listtype") {
-            None => Kind::Invoice,
-            Some(value) if value.eq_ignore_ascii_case("preinvoice") => Kind::Order,
+            None => DocumentKind::Invoice,
+            Some(value) if value.eq_ignore_ascii_case("preinvoice") => DocumentKind::Order,
             Some(other) => return Err(Failure::invalid_data(format!("Unknown listtype {other}"))),
         };
         Ok(Self {
@@ -56,31 +56,47 @@ impl<'a> Filter<'a> {
             from: date(query, "begininvoicedate")?,
             until: date(query, "endinvoicedate")?,
             number: whole_number(query, "invoicenumber")?,
-            status: query.value("invoicestatus").filter(|_| kind == Kind::Invoice),
+            status: query.value("invoicestatus").filter(|_| kind == DocumentKind::Invoice),
             customer_code: query.value("customercode"),
             customer_key: whole_number(query, "customernetvisorkey")?,
             second_name: query.value("secondname"),
         })
     }
 
+    /// A number leaves few documents, and is what clients ask for most.
+    fn candidates<'s>(&self, state: &'s State) -> Box<dyn Iterator<Item = (u32, &'s Document)> + 's> {
+        match self.number {
+            Some(number) => Box::new(state.documents.named(DocumentName::Number(self.kind, number))),
+            None => Box::new(state.documents.above(self.above_key)),
+        }
+    }
+
     fn lets_in(&self, state: &State, key: u32, document: &Document) -> bool {
-        let date = read_date(document.sent.value("salesinvoicedate"));
+        let date = || document.date();
         let code = || state.customers.get(document.customer_key).map_or("", |customer| customer.code());
         document.kind == self.kind
             && key > self.above_key
-            && self.from.is_none_or(|from| date.is_some_and(|date| date >= from))
-            && self.until.is_none_or(|until| date.is_some_and(|date| date <= until))
-            && self.number.is_none_or(|number| document.number == Some(number))
-            && self.status.is_none_or(|status| document.status == status)
+            && self.from.is_none_or(|from| date().is_some_and(|date| date >= from))
+            && self.until.is_none_or(|until| date().is_some_and(|date| date <= until))
+            && self.status.is_none_or(|status| has_status(document, status))
             && self.customer_code.is_none_or(|customer_code| code() == customer_code)
             && self.customer_key.is_none_or(|customer_key| document.customer_key == customer_key)
             && self.second_name.is_none_or(|second_name| document.second_name == second_name)
     }
 }
 
+/// The table of §3.11: `open` and `overdue` stand for what may become of them, too.
+fn has_status(document: &Document, wanted: &str) -> bool {
+    match wanted {
+        "open" => is_open(&document.status),
+        "overdue" => is_open(&document.status) && document.status != "open",
+        other => document.status == other,
+    }
+}
+
 fn row(list: &mut XmlWriter, state: &State, key: u32, document: &Document, reply_option: u8) {
     let customer = state.customers.get(document.customer_key);
-    let resource = if document.kind == Kind::Order { "getorder" } else { "getsalesinvoice" };
+    let resource = if document.kind == DocumentKind::Order { "getorder" } else { "getsalesinvoice" };
     list.block("SalesInvoice", &[], |row| {
         row.text("NetvisorKey", key).text("InvoiceNumber", document.number.unwrap_or_default()).text_with(
             "Invoicedate",
@@ -90,9 +106,12 @@ fn row(list: &mut XmlWriter, state: &State, key: u32, document: &Document, reply
         if let Some(due) = document.sent.filled("salesinvoiceduedate") {
             row.text_with("InvoiceDueDate", &[("format", "ansi")], due);
         }
-        let substatus: &[(&str, &str)] = if document.status == "open" { &[("substatus", "open")] } else { &[] };
-        row.text_with("InvoiceStatus", substatus, &document.status)
-            .text("CustomerNetvisorKey", document.customer_key)
+        if is_open(&document.status) {
+            row.text_with("InvoiceStatus", &[("substatus", &*document.status)], "open");
+        } else {
+            row.text("InvoiceStatus", &document.status);
+        }
+        row.text("CustomerNetvisorKey", document.customer_key)
             .text("CustomerCode", customer.map_or("", |customer| customer.code()))
             .text("CustomerName", document.sent.value("invoicingcustomername"))
             .text("ReferenceNumber", &document.reference_number)

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::decimal::{self, cents};
 use crate::reply::Failure;
-use crate::state::{LineTotal, Product, State, product_lines};
+use crate::state::{LineTotal, Product, ProductName, State, product_lines};
 use crate::xml::Element;
 
 /// Checks every product line against the books and reckons it.
@@ -44,9 +44,9 @@ fn product<'a>(state: &'a State, line: &Element) -> Result<(u32, &'a Product), F
     let kind = line.child("productidentifier").and_then(|element| element.attribute("type"));
     let found = match kind {
         Some("netvisor") => state.products.keyed(identifier),
-        Some("primaryeancode") => state.products.find(|product| product.base("primaryeancode") == identifier),
-        Some("secondaryeancode") => state.products.find(|product| product.base("secondaryeancode") == identifier),
-        _ => state.products.find(|product| product.code() == identifier),
+        Some("primaryeancode") => state.products.first_named(ProductName::PrimaryEan(identifier.to_owned())),
+        Some("secondaryeancode") => state.products.first_named(ProductName::SecondaryEan(identifier.to_owned())),
+        _ => state.products.first_named(ProductName::Code(identifier.to_owned())),
     };
     found.ok_or_else(|| Failure::invalid_data(format!("Product not found: {identifier}")))
 }

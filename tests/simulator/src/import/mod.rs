@@ -14,7 +14,7 @@ pub(crate) use customer::not_found as customer_not_found;
 use crate::reply::{Failure, Reply};
 use crate::request::Query;
 use crate::schema::{CUSTOMER, PRODUCT, Rule, SALES_INVOICE, SALES_PAYMENT, validate};
-use crate::state::State;
+use crate::state::{Entry, Register, State};
 use crate::xml::Element;
 use crate::{Request, Resource};
 
@@ -42,6 +42,19 @@ enum Method {
     Add,
     /// Change what has this key.
     Edit(u32),
+}
+
+impl Method {
+    /// Puts an entry where it belongs.
+    fn book<T: Entry>(self, register: &mut Register<T>, entry: T) -> Reply {
+        match self {
+            Self::Add => Reply::Inserted(register.insert(entry)),
+            Self::Edit(key) => {
+                register.replace(key, entry);
+                Reply::Done
+            }
+        }
+    }
 }
 
 fn method(query: &Query) -> Result<Method, Failure> {

@@ -4,39 +4,40 @@ use super::{Method, lines};
 use crate::decimal::{self, cents};
 use crate::reference_number::with_check_digit;
 use crate::reply::{Failure, Reply};
-use crate::schema::is_currency;
-use crate::state::{Customer, Document, Kind, State};
+use crate::schema::{is_currency, read_date};
+use crate::state::{Customer, CustomerName, Document, DocumentKind, DocumentName, Made, State};
 use crate::xml::Element;
 
 /// salesinvoice.nv (§2.1). An edit replaces the whole document and keeps its number and payments.
 pub(super) fn import(state: &mut State, method: Method, mut message: Element) -> Result<Reply, Failure> {
-    let own_key = match method {
+    let old = match method {
         Method::Add => None,
-        Method::Edit(key) => Some(key),
-    };
-    let old = match own_key {
-        None => None,
-        Some(key) => Some(state.documents.get(key).ok_or_else(|| {
+        Method::Edit(key) => Some(state.documents.get(key).ok_or_else(|| {
             Failure::invalid_data(format!("Sales invoice not found with Netvisor identifier: {key}"))
         })?),
     };
     let kind = kind_and_status(&message)?;
     check_content(&message, kind)?;
+    check_period(state, &message, old)?;
     let (customer_key, customer) = customer(state, &message)?;
     let lines = lines::totals(state, &message)?;
     let (currency, amount) = amount(&message, lines.iter().map(|line| line.sum))?;
     let second_name = message.value("secondname").to_owned();
     let kept = old.filter(|old| old.kind == kind && old.second_name == second_name).and_then(|old| old.number);
-    let number = number(state, own_key, &message, kind, &second_name, kept)?;
-    let key = own_key.unwrap_or_else(|| state.documents.next_key());
+    let number = number(state, method, &message, kind, &second_name, kept)?;
+    let key = match method {
+        Method::Add => state.documents.next_key(),
+        Method::Edit(key) => key,
+    };
     let reference_number = match message.filled("salesinvoicereferencenumber") {
         Some(given) => given.to_owned(),
-        None if kind == Kind::Draft => String::new(),
+        None if kind == DocumentKind::Draft => String::new(),
         None => with_check_digit(&(100_000 + u64::from(key)).to_string()),
     };
     fill_address(&mut message, customer);
     let mut document = Document {
         kind,
+        made: old.map_or(Made::Import, |old| old.made),
         number,
         second_name,
         reference_number,
@@ -49,20 +50,21 @@ pub(super) fn import(state: &mut State, method: Method, mut message: Element) ->
         sent: message,
     };
     document.settle();
-    match own_key.and_then(|key| state.documents.get_mut(key)) {
-        Some(own) => {
-            *own = document;
-            Ok(Reply::Done)
-        }
-        None => Ok(Reply::Inserted(state.documents.insert(document))),
-    }
+    Ok(method.book(&mut state.documents, document))
 }
 
-fn kind_and_status(message: &Element) -> Result<Kind, Failure> {
+/// Neither the document as it shall be nor the one it takes the place of may lie in a locked period.
+fn check_period(state: &State, message: &Element, old: Option<&Document>) -> Result<(), Failure> {
+    state.check_period(old.and_then(Document::date))?;
+    state.check_period(read_date(message.value("salesinvoicedate")))?;
+    state.check_period(read_date(message.value("salesinvoiceeventdate")))
+}
+
+fn kind_and_status(message: &Element) -> Result<DocumentKind, Failure> {
     let (kind, statuses): (_, &[&str]) = match message.value("invoicetype") {
-        "order" => (Kind::Order, &["undelivered", "delivered"]),
-        "invoicedraft" => (Kind::Draft, &[""]),
-        _ => (Kind::Invoice, &["unsent", "open"]),
+        "order" => (DocumentKind::Order, &["undelivered", "delivered"]),
+        "invoicedraft" => (DocumentKind::Draft, &[""]),
+        _ => (DocumentKind::Invoice, &["unsent", "open"]),
     };
     let status = message.value("salesinvoicestatus");
     if statuses.contains(&status) {
@@ -72,12 +74,13 @@ fn kind_and_status(message: &Element) -> Result<Kind, Failure> {
 }
 
 /// Rules that look at several elements at once.
-fn check_content(message: &Element, kind: Kind) -> Result<(), Failure> {
+fn check_content(message: &Element, kind: DocumentKind) -> Result<(), Failure> {
     let filled = |name: &&str| message.filled(name).is_some();
-    if kind == Kind::Draft && (filled(&"salesinvoicenumber") || message.child("invoicevoucherlines").is_some()) {
+    if kind == DocumentKind::Draft && (filled(&"salesinvoicenumber") || message.child("invoicevoucherlines").is_some())
+    {
         return Err(Failure::invalid_data("A draft has neither number nor voucher lines"));
     }
-    if kind != Kind::Order && message.child("salesinvoiceproductpackagepallet").is_some() {
+    if kind != DocumentKind::Order && message.child("salesinvoiceproductpackagepallet").is_some() {
         return Err(Failure::invalid_data("salesinvoiceproductpackagepallet belongs to orders only"));
     }
     if ![&"paymentterm", &"paymenttermnetdays", &"salesinvoiceduedate"].into_iter().any(filled) {
@@ -129,8 +132,8 @@ fn customer<'a>(state: &'a State, message: &Element) -> Result<(u32, &'a Custome
     let kind = message.child("invoicingcustomeridentifier").and_then(|element| element.attribute("type"));
     let found = match kind {
         Some("netvisor") => state.customers.keyed(identifier),
-        Some("customer") => state.customers.find(|customer| customer.code() == identifier),
-        _ => state.customers.find(|customer| customer.base("organizationunitnumber") == identifier),
+        Some("customer") => state.customers.first_named(CustomerName::Code(identifier.to_owned())),
+        _ => state.customers.first_named(CustomerName::UnitNumber(identifier.to_owned())),
     };
     found.ok_or_else(|| Failure::invalid_data(format!("Asiakasta ei löydy ({identifier})")))
 }
@@ -158,27 +161,23 @@ fn amount(message: &Element, line_sums: impl Iterator<Item = Decimal>) -> Result
 /// The given number, the one it had, or the next free one of its series (§6.11).
 fn number(
     state: &State,
-    own_key: Option<u32>,
+    method: Method,
     message: &Element,
-    kind: Kind,
+    kind: DocumentKind,
     second_name: &str,
     kept: Option<u64>,
 ) -> Result<Option<u64>, Failure> {
-    if kind == Kind::Draft {
+    if kind == DocumentKind::Draft {
         return Ok(None);
     }
-    let others = state
-        .documents
-        .iter()
-        .filter(|(key, other)| Some(*key) != own_key && other.kind == kind && other.second_name == second_name);
-    let taken: Vec<u64> = others.filter_map(|(_, other)| other.number).collect();
-    match message.filled("salesinvoicenumber").and_then(|number| number.parse().ok()) {
-        Some(given) if taken.contains(&given) => {
-            Err(Failure::duplicate(format!("Number {given} of {} is in use", kind.name())))
-        }
-        Some(given) => Ok(Some(given)),
-        None => Ok(kept.or_else(|| Some(taken.iter().max().unwrap_or(&0) + 1))),
+    let Some(given) = message.filled("salesinvoicenumber").and_then(|number| number.parse().ok()) else {
+        return Ok(kept.or_else(|| Some(state.next_number(kind, second_name))));
+    };
+    let mut holders = state.documents.named(DocumentName::InSeries(kind, second_name.to_owned(), given));
+    if holders.any(|(key, _)| method != Method::Edit(key)) {
+        return Err(Failure::duplicate(format!("Number {given} of {} is in use", kind.name())));
     }
+    Ok(Some(given))
 }
 
 /// Takes the address from the card when the message names the customer alone (§2.1, address rule).
@@ -200,7 +199,7 @@ fn fill_address(message: &mut Element, customer: &Customer) {
         ("deliveryaddresstown", "customerdeliverydetails/deliverycity"),
         ("deliveryaddresscountrycode", "customerdeliverydetails/deliverycountry"),
     ] {
-        if let (None, Some(text)) = (message.filled(name), customer.card.filled(on_card)) {
+        if let (None, Some(text)) = (message.filled(name), customer.card().filled(on_card)) {
             message.set(name, text);
         }
     }

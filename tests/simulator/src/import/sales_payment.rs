@@ -2,8 +2,8 @@ use rust_decimal::Decimal;
 
 use crate::decimal;
 use crate::reply::{Failure, Reply};
-use crate::schema::is_currency;
-use crate::state::{Document, Kind, Payment, State};
+use crate::schema::{is_currency, read_date};
+use crate::state::{Document, DocumentKind, DocumentName, Payment, State, is_open, significant};
 use crate::xml::Element;
 
 /// salespayment.nv (§2.2).
@@ -21,39 +21,34 @@ pub(super) fn import(state: &mut State, message: Element) -> Result<Reply, Failu
         )));
     }
     check_payable(document, sum, &message)?;
-    if let Some(document) = state.documents.get_mut(document_key) {
-        document.pay(sum);
-    }
+    state.check_period(read_date(message.value("paymentdate")))?;
+    state.documents.change(document_key, |document| document.pay(sum));
     Ok(Reply::Inserted(state.payments.insert(Payment { document_key, sum, currency, sent: message })))
 }
 
 fn target<'a>(state: &'a State, message: &Element) -> Result<(u32, &'a Document), Failure> {
     let identifier = message.value("targetidentifier");
     let attribute = |name| message.child("targetidentifier").and_then(|element| element.attribute(name));
-    let kind = if attribute("targettype") == Some("order") { Kind::Order } else { Kind::Invoice };
+    let kind = if attribute("targettype") == Some("order") { DocumentKind::Order } else { DocumentKind::Invoice };
     let found = match attribute("type") {
         Some("netvisor") => state.documents.keyed(identifier).filter(|(_, document)| document.kind == kind),
         Some("invoicenumber") => {
             let number = identifier.parse().ok();
-            state.documents.find(|document| document.kind == kind && number.is_some() && document.number == number)
+            number.and_then(|number| state.documents.first_named(DocumentName::Number(kind, number)))
         }
-        _ => state.documents.find(|document| {
-            document.kind == kind && significant(&document.reference_number) == significant(identifier)
-        }),
+        _ => state.documents.first_named(DocumentName::Reference(kind, significant(identifier))),
     };
     found.ok_or_else(|| Failure::invalid_data(format!("No {} found for payment: {identifier}", kind.name())))
-}
-
-/// The digits of a reference number that count.
-fn significant(reference_number: &str) -> String {
-    reference_number.replace(' ', "").trim_start_matches('0').to_owned()
 }
 
 fn check_payable(document: &Document, sum: Decimal, message: &Element) -> Result<(), Failure> {
     if document.paid.checked_add(sum).is_none() {
         return Err(Failure::invalid_data("The sum is too large"));
     }
-    if document.kind == Kind::Order {
+    if document.kind == DocumentKind::Order {
+        if document.status == "billed" {
+            return Err(Failure::invalid_data("The order is billed: payments go to its invoice"));
+        }
         let method = message.child("paymentmethod");
         let account = method.and_then(|method| method.attribute("overridesalesreceivableaccountnumber"));
         return match account {
@@ -63,6 +58,9 @@ fn check_payable(document: &Document, sum: Decimal, message: &Element) -> Result
     }
     if document.status == "paid" {
         return Err(Failure::invalid_data("The invoice is already paid"));
+    }
+    if document.status != "unsent" && !is_open(&document.status) {
+        return Err(Failure::invalid_data(format!("The invoice is neither unsent nor open, but {}", document.status)));
     }
     if document.expects_partial_payments() {
         return Ok(());

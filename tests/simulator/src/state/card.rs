@@ -1,6 +1,7 @@
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
+use super::register::Entry;
 use crate::decimal;
 use crate::xml::Element;
 
@@ -51,13 +52,34 @@ pub struct ProductCard {
 /// A customer's card, in the shape it is imported in.
 #[derive(Debug, Clone)]
 pub(crate) struct Customer {
-    pub(crate) card: Element,
+    card: Element,
+    /// What a keyword is looked for in, in lower case.
+    searched: String,
+}
+
+/// What customers go by.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum CustomerName {
+    Code(String),
+    /// A code that is a number.
+    CodeNumber(u64),
+    UnitNumber(String),
 }
 
 /// A product's card, in the shape it is imported in.
 #[derive(Debug, Clone)]
 pub(crate) struct Product {
-    pub(crate) card: Element,
+    card: Element,
+    /// What a keyword is looked for in, in lower case.
+    searched: String,
+}
+
+/// What products go by.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum ProductName {
+    Code(String),
+    PrimaryEan(String),
+    SecondaryEan(String),
 }
 
 impl Customer {
@@ -73,7 +95,22 @@ impl Customer {
             ("country", &card.country),
             ("email", &card.email),
         ];
-        Self { card: Element::branch("customer", vec![block("customerbaseinformation", &base)]) }
+        Self::of(Element::branch("customer", vec![block("customerbaseinformation", &base)]))
+    }
+
+    pub(crate) fn of(card: Element) -> Self {
+        let base = card.child("customerbaseinformation");
+        let searched = searched(base, &["name", "internalidentifier", "externalidentifier", "nameextension"]);
+        Self { card, searched }
+    }
+
+    pub(crate) fn card(&self) -> &Element {
+        &self.card
+    }
+
+    /// Whether the word, in lower case, is in its name, code, business id or name extension (§3.1).
+    pub(crate) fn has_word(&self, word: &str) -> bool {
+        self.searched.contains(word)
     }
 
     pub(crate) fn base(&self, name: &str) -> &str {
@@ -102,7 +139,21 @@ impl Product {
         );
         base.children.push(Element::leaf("unitprice", &card.net_price).with_attribute("type", "net"));
         let bookkeeping = block("productbookkeepingdetails", &[("defaultvatpercentage", &card.vat_percentage)]);
-        Self { card: Element::branch("product", vec![base, bookkeeping]) }
+        Self::of(Element::branch("product", vec![base, bookkeeping]))
+    }
+
+    pub(crate) fn of(card: Element) -> Self {
+        let searched = searched(card.child("productbaseinformation"), &["name", "productcode"]);
+        Self { card, searched }
+    }
+
+    pub(crate) fn card(&self) -> &Element {
+        &self.card
+    }
+
+    /// Whether the word, in lower case, is in its name or code (§3.3).
+    pub(crate) fn has_word(&self, word: &str) -> bool {
+        self.searched.contains(word)
     }
 
     pub(crate) fn base(&self, name: &str) -> &str {
@@ -130,4 +181,43 @@ impl Product {
 fn block(name: &str, values: &[(&str, &String)]) -> Element {
     let filled = values.iter().filter(|(_, text)| !text.is_empty());
     Element::branch(name, filled.map(|(name, text)| Element::leaf(name, text)).collect())
+}
+
+/// The texts a keyword is looked for in, one a line, so that no word is found across two of them.
+fn searched(base: Option<&Element>, names: &[&str]) -> String {
+    let texts = names.iter().map(|name| base.map_or("", |base| base.value(name)));
+    texts.collect::<Vec<_>>().join("\n").to_lowercase()
+}
+
+impl Entry for Customer {
+    type Name = CustomerName;
+
+    fn names(&self) -> Vec<CustomerName> {
+        let code = self.code();
+        let unit_number = self.base("organizationunitnumber");
+        [
+            (!code.is_empty()).then(|| CustomerName::Code(code.to_owned())),
+            code.parse().ok().map(CustomerName::CodeNumber),
+            (!unit_number.is_empty()).then(|| CustomerName::UnitNumber(unit_number.to_owned())),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+}
+
+impl Entry for Product {
+    type Name = ProductName;
+
+    fn names(&self) -> Vec<ProductName> {
+        let by = |name, of: fn(String) -> ProductName| {
+            Some(self.base(name)).filter(|text| !text.is_empty()).map(|text| of(text.to_owned()))
+        };
+        let names = [
+            by("productcode", ProductName::Code),
+            by("primaryeancode", ProductName::PrimaryEan),
+            by("secondaryeancode", ProductName::SecondaryEan),
+        ];
+        names.into_iter().flatten().collect()
+    }
 }

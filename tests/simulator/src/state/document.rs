@@ -1,19 +1,39 @@
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
+use serde::Deserialize;
 
+use super::register::Entry;
+use crate::schema::read_date;
 use crate::xml::Element;
 
 /// What a document is. Invoices and orders have their own number series and lists.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DocumentKind {
+    /// An invoice or a credit note.
+    #[default]
     Invoice,
+    /// A sales order.
     Order,
+    /// An invoice that is not finished: `invoicedraft`.
+    #[serde(rename = "invoicedraft")]
     Draft,
+}
+
+/// How a document came into the books.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Made {
+    /// By a request.
+    Import,
+    /// By [`Simulator::add_document`](crate::Simulator::add_document).
+    Added,
 }
 
 /// An invoice, an order or a draft.
 #[derive(Debug, Clone)]
 pub(crate) struct Document {
-    pub(crate) kind: Kind,
+    pub(crate) kind: DocumentKind,
+    pub(crate) made: Made,
     /// None on drafts.
     pub(crate) number: Option<u64>,
     /// The auxiliary trade name, which has its own number series; empty for the company's own (§6.11).
@@ -32,6 +52,17 @@ pub(crate) struct Document {
     pub(crate) sent: Element,
 }
 
+/// What documents go by.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum DocumentName {
+    /// The number within its series.
+    InSeries(DocumentKind, String, u64),
+    /// The number, whatever the series.
+    Number(DocumentKind, u64),
+    /// The digits of the reference number that count.
+    Reference(DocumentKind, String),
+}
+
 /// What a product line comes to.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct LineTotal {
@@ -41,8 +72,10 @@ pub(crate) struct LineTotal {
     pub(crate) sum: Decimal,
 }
 
-impl Kind {
-    pub(crate) fn name(self) -> &'static str {
+impl DocumentKind {
+    /// The word for it in `invoicetype`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
         match self {
             Self::Invoice => "invoice",
             Self::Order => "order",
@@ -51,9 +84,24 @@ impl Kind {
     }
 }
 
+impl Made {
+    /// `import` or `added`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Import => "import",
+            Self::Added => "added",
+        }
+    }
+}
+
 impl Document {
     pub(crate) fn open_sum(&self) -> Decimal {
         self.amount - self.paid
+    }
+
+    pub(crate) fn date(&self) -> Option<NaiveDate> {
+        read_date(self.sent.value("salesinvoicedate"))
     }
 
     /// Takes a payment. An open invoice paid in full is paid; an unsent one has still to be sent, and on orders the
@@ -65,7 +113,8 @@ impl Document {
 
     pub(crate) fn settle(&mut self) {
         let settled = if self.amount.is_sign_negative() { self.paid <= self.amount } else { self.paid >= self.amount };
-        if self.kind == Kind::Invoice && self.status == "open" && self.paid != Decimal::ZERO && settled {
+        let is_open = self.kind == DocumentKind::Invoice && is_open(&self.status);
+        if is_open && self.paid != Decimal::ZERO && settled {
             "paid".clone_into(&mut self.status);
         }
     }
@@ -74,6 +123,33 @@ impl Document {
     pub(crate) fn expects_partial_payments(&self) -> bool {
         self.sent.value("expectpartialpayments") == "1"
     }
+}
+
+impl Entry for Document {
+    type Name = DocumentName;
+
+    fn names(&self) -> Vec<DocumentName> {
+        let mut names = Vec::new();
+        if let Some(number) = self.number {
+            names.push(DocumentName::InSeries(self.kind, self.second_name.clone(), number));
+            names.push(DocumentName::Number(self.kind, number));
+        }
+        let reference = significant(&self.reference_number);
+        if !reference.is_empty() {
+            names.push(DocumentName::Reference(self.kind, reference));
+        }
+        names
+    }
+}
+
+/// Whether a status is `open` or one of what becomes of an open invoice (§6.3).
+pub(crate) fn is_open(status: &str) -> bool {
+    matches!(status, "open" | "overdue" | "reminded" | "requested" | "collected")
+}
+
+/// The digits of a reference number that count.
+pub(crate) fn significant(reference_number: &str) -> String {
+    reference_number.replace(' ', "").trim_start_matches('0').to_owned()
 }
 
 /// The lines of a message, product lines, comment lines and sub lines, in the order they were sent.

@@ -11,21 +11,26 @@ impl State {
     pub(crate) fn json(&self) -> Value {
         let customers = self.customers.iter().map(|(key, customer)| {
             json!({"netvisor_key": key, "code": customer.code(), "name": customer.base("name"),
-                   "card": element_json(&customer.card)})
+                   "card": element_json(customer.card())})
         });
         let products = self.products.iter().map(|(key, product)| {
             json!({"netvisor_key": key, "code": product.code(), "name": product.base("name"),
-                   "card": element_json(&product.card)})
+                   "card": element_json(product.card())})
         });
         let payments = self.payments.iter().map(|(key, payment)| {
-            json!({"netvisor_key": key, "document_key": payment.document_key, "sum": money(payment.sum),
-                   "currency": payment.currency, "sent": element_json(&payment.sent)})
+            let target = self.documents.get(payment.document_key).map(|document| document.kind.name());
+            json!({"netvisor_key": key, "document_key": payment.document_key, "target": target,
+                   "sum": money(payment.sum), "currency": payment.currency, "date": payment.date(),
+                   "method": payment.method(), "sent": element_json(&payment.sent)})
         });
+        let requests = self.requests.iter().map(|(resource, count)| (resource.name().to_owned(), Value::from(*count)));
         json!({
             "customers": customers.collect::<Vec<_>>(),
             "products": products.collect::<Vec<_>>(),
             "documents": self.documents.iter().map(|(key, document)| document_json(key, document)).collect::<Vec<_>>(),
             "payments": payments.collect::<Vec<_>>(),
+            "requests": requests.collect::<Map<_, _>>(),
+            "locked_until": self.locked_until.map(|date| date.to_string()),
             "forbidden": self.forbidden.iter().map(|resource| resource.name()).collect::<Vec<_>>(),
         })
     }
@@ -41,10 +46,14 @@ fn document_json(key: u32, document: &Document) -> Value {
     json!({
         "netvisor_key": key,
         "kind": document.kind.name(),
+        "made": document.made.name(),
         "number": document.number,
         "second_name": document.second_name,
         "status": document.status,
         "reference_number": document.reference_number,
+        "date": document.sent.value("salesinvoicedate"),
+        "private_comment": document.sent.value("salesinvoiceprivatecomment"),
+        "order_number": document.sent.value("ordernumber"),
         "customer_key": document.customer_key,
         "currency": document.currency,
         "amount": money(document.amount),

@@ -1,23 +1,31 @@
 //! What the company has in its books.
 
+mod booked;
 mod card;
 mod document;
+mod document_card;
 mod json;
 mod payment;
 mod register;
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use chrono::NaiveDate;
 
 use crate::Resource;
+use crate::reply::Failure;
 
-pub(crate) use card::{Customer, Product};
+pub use booked::{BookedDocument, BookedPayment};
+pub(crate) use card::{Customer, CustomerName, Product, ProductName};
 pub use card::{CustomerCard, ProductCard};
-pub(crate) use document::{Document, Kind, LineTotal, lines, product_lines};
+pub(crate) use document::{Document, DocumentName, LineTotal, is_open, lines, product_lines, significant};
+pub use document::{DocumentKind, Made};
+pub use document_card::DocumentCard;
 pub(crate) use payment::Payment;
-pub(crate) use register::Register;
+pub(crate) use register::{Entry, Register};
 
 /// Everything the simulator remembers.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct State {
     pub(crate) customers: Register<Customer>,
     pub(crate) products: Register<Product>,
@@ -25,7 +33,11 @@ pub(crate) struct State {
     pub(crate) documents: Register<Document>,
     pub(crate) payments: Register<Payment>,
     pub(crate) forbidden: BTreeSet<Resource>,
+    /// The last day of the locked accounting period.
+    pub(crate) locked_until: Option<NaiveDate>,
     pub(crate) transaction_ids: HashSet<String>,
+    /// How many requests have arrived for each resource.
+    pub(crate) requests: BTreeMap<Resource, u64>,
 }
 
 impl State {
@@ -43,7 +55,26 @@ impl State {
             documents: Register::default(),
             payments: Register::default(),
             forbidden: BTreeSet::new(),
+            locked_until: None,
             transaction_ids: HashSet::new(),
+            requests: BTreeMap::new(),
+        }
+    }
+
+    /// Refuses to book anything on a day of the locked period (§4).
+    pub(crate) fn check_period(&self, date: Option<NaiveDate>) -> Result<(), Failure> {
+        match (date, self.locked_until) {
+            (Some(date), Some(locked_until)) if date <= locked_until => Err(Failure::period_lock(date)),
+            _ => Ok(()),
+        }
+    }
+
+    /// The largest number of a series plus one (§6.11).
+    pub(crate) fn next_number(&self, kind: DocumentKind, second_name: &str) -> u64 {
+        let in_series = |number| DocumentName::InSeries(kind, second_name.to_owned(), number);
+        match self.documents.largest_name(in_series(0)..=in_series(u64::MAX)) {
+            Some(DocumentName::InSeries(_, _, largest)) => largest.saturating_add(1),
+            _ => 1,
         }
     }
 }

@@ -1,22 +1,58 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Debug;
+use std::ops::RangeInclusive;
 
-/// Entries under the keys Netvisor gives them: 1, 2, 3, …
-#[derive(Debug)]
-pub(crate) struct Register<T> {
-    entries: BTreeMap<u32, T>,
+/// What a register holds.
+pub(crate) trait Entry {
+    /// What entries are looked up by, besides their keys.
+    type Name: Ord + Clone + Debug;
+
+    /// Every name of this one. Several entries may go by the same.
+    fn names(&self) -> Vec<Self::Name>;
 }
 
-impl<T> Default for Register<T> {
+/// Entries under the keys Netvisor gives them: 1, 2, 3, …
+#[derive(Debug, Clone)]
+pub(crate) struct Register<T: Entry> {
+    entries: BTreeMap<u32, T>,
+    names: BTreeSet<(T::Name, u32)>,
+}
+
+impl<T: Entry> Default for Register<T> {
     fn default() -> Self {
-        Self { entries: BTreeMap::new() }
+        Self { entries: BTreeMap::new(), names: BTreeSet::new() }
     }
 }
 
-impl<T> Register<T> {
+impl<T: Entry> Register<T> {
+    /// Adds an entry and answers with its key.
     pub(crate) fn insert(&mut self, entry: T) -> u32 {
         let key = self.next_key();
-        self.entries.insert(key, entry);
+        self.replace(key, entry);
         key
+    }
+
+    /// Puts an entry in the place of what was under `key`.
+    pub(crate) fn replace(&mut self, key: u32, entry: T) {
+        self.take(key);
+        self.names.extend(entry.names().into_iter().map(|name| (name, key)));
+        self.entries.insert(key, entry);
+    }
+
+    /// Changes the entry under `key`, if there is one.
+    pub(crate) fn change(&mut self, key: u32, change: impl FnOnce(&mut T)) {
+        if let Some(mut entry) = self.take(key) {
+            change(&mut entry);
+            self.replace(key, entry);
+        }
+    }
+
+    fn take(&mut self, key: u32) -> Option<T> {
+        let entry = self.entries.remove(&key)?;
+        for name in entry.names() {
+            self.names.remove(&(name, key));
+        }
+        Some(entry)
     }
 
     /// The key the next entry gets.
@@ -28,23 +64,65 @@ impl<T> Register<T> {
         self.entries.get(&key)
     }
 
-    pub(crate) fn get_mut(&mut self, key: u32) -> Option<&mut T> {
-        self.entries.get_mut(&key)
-    }
-
     /// The entry whose key is written in `text`.
     pub(crate) fn keyed(&self, text: &str) -> Option<(u32, &T)> {
         let key = text.parse().ok()?;
         Some((key, self.get(key)?))
     }
 
-    /// The first entry for which `is_it` holds.
-    pub(crate) fn find(&self, is_it: impl Fn(&T) -> bool) -> Option<(u32, &T)> {
-        self.iter().find(|(_, entry)| is_it(entry))
+    /// All entries of that name, by ascending key.
+    pub(crate) fn named(&self, name: T::Name) -> impl Iterator<Item = (u32, &T)> {
+        let keys = self.names.range((name.clone(), 0)..=(name, u32::MAX)).map(|(_, key)| *key);
+        keys.filter_map(|key| Some((key, self.get(key)?)))
+    }
+
+    /// The entry of that name with the smallest key.
+    pub(crate) fn first_named(&self, name: T::Name) -> Option<(u32, &T)> {
+        self.named(name).next()
+    }
+
+    /// The largest name in use within a range.
+    pub(crate) fn largest_name(&self, range: RangeInclusive<T::Name>) -> Option<&T::Name> {
+        let (from, until) = range.into_inner();
+        self.names.range((from, 0)..=(until, u32::MAX)).next_back().map(|(name, _)| name)
     }
 
     /// All entries by ascending key.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (u32, &T)> {
-        self.entries.iter().map(|(key, entry)| (*key, entry))
+        self.above(0)
+    }
+
+    /// The entries whose key is larger than `key`, ascending.
+    pub(crate) fn above(&self, key: u32) -> impl Iterator<Item = (u32, &T)> {
+        self.entries.range(key.saturating_add(1)..).map(|(key, entry)| (*key, entry))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, Clone)]
+    struct Tagged(&'static [u8]);
+
+    impl Entry for Tagged {
+        type Name = u8;
+
+        fn names(&self) -> Vec<u8> {
+            self.0.to_vec()
+        }
+    }
+
+    #[test]
+    fn names_follow_their_entries() {
+        let mut register = Register::default();
+        assert_eq!(register.insert(Tagged(&[5, 7])), 1);
+        assert_eq!(register.insert(Tagged(&[7])), 2);
+        let keys = |register: &Register<Tagged>, name| register.named(name).map(|(key, _)| key).collect::<Vec<_>>();
+        assert_eq!((keys(&register, 5), keys(&register, 7)), (vec![1], vec![1, 2]));
+        register.replace(1, Tagged(&[9]));
+        assert_eq!((keys(&register, 5), keys(&register, 7), keys(&register, 9)), (vec![], vec![2], vec![1]));
+        assert_eq!((register.largest_name(0..=8), register.largest_name(0..=9)), (Some(&7), Some(&9)));
+        assert_eq!(register.above(1).count(), 1);
     }
 }

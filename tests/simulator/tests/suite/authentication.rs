@@ -185,7 +185,7 @@ fn a_transaction_id_is_good_for_one_request() {
 fn rights_can_be_taken_away_one_by_one() {
     for resource in Resource::ALL {
         let mut company = Company::new();
-        company.simulator.revoke_permission(*resource);
+        company.simulator.set_permission(*resource, false);
         for other in Resource::ALL {
             let answer = company.get(&format!("{}?id=2&netvisorkey=1", other.name()));
             let denied = answer.status == 403;
@@ -195,7 +195,7 @@ fn rights_can_be_taken_away_one_by_one() {
             }
         }
         assert_eq!(company.state()["forbidden"][0], resource.name());
-        company.simulator.allow_permission(*resource);
+        company.simulator.set_permission(*resource, true);
         assert_ne!(company.get(&format!("{}?id=2", resource.name())).status, 403);
     }
 }

@@ -3,7 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a helper that fails is a test that fails")]
 
 mod authentication;
+mod books;
 mod cards;
+mod faults;
 mod fetch;
 #[cfg(feature = "server")]
 mod http;

@@ -98,6 +98,7 @@ impl Failure {
     }
 
     /// A second request of a company that came while the first was being worked on (§4).
+    #[cfg(feature = "server")]
     pub(crate) fn overlap() -> Self {
         Self { code: Code::TechnicalError, text: "Another request of this company is being worked on".to_owned() }
     }

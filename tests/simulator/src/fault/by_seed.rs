@@ -45,8 +45,8 @@ impl FaultsBySeed {
         Some(match self.below(12) {
             0 => Fault::LostBefore,
             1 => Fault::LostAfterCommit,
-            2 => Fault::CommittedLate { after_ms: self.from_one_to(self.longest_late_ms) },
-            3 => Fault::Slow { ms: self.from_one_to(self.longest_slow_ms) },
+            2 => Fault::CommittedLate { after_ms: self.up_to(self.longest_late_ms) },
+            3 => Fault::Slow { ms: self.up_to(self.longest_slow_ms) },
             4 => Fault::Status { code: self.pick(GatewayError::ALL), when: self.when() },
             5 => Fault::Maintenance(self.pick([MaintenanceSpelling::Documented, MaintenanceSpelling::Old])),
             6 => Fault::TechnicalError(self.when()),
@@ -66,7 +66,7 @@ impl FaultsBySeed {
         choices[usize::try_from(self.below(N as u64)).unwrap_or_default()]
     }
 
-    fn from_one_to(&mut self, largest: u64) -> u64 {
+    fn up_to(&mut self, largest: u64) -> u64 {
         1 + self.below(largest.max(1))
     }
 

@@ -1,75 +1,11 @@
 //! The binary, over a real socket.
 
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
-use std::process::{Child, Command, Stdio};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::process::Command;
 
-use netvisor_simulator::Request;
-use serde_json::Value;
+use serde_json::json;
 
 use crate::messages::LEAST_ORDER;
-use crate::support::signed_at;
-
-struct Server {
-    process: Child,
-    url: String,
-}
-
-impl Server {
-    fn start() -> Self {
-        let mut process = Command::new(env!("CARGO_BIN_EXE_netvisor-simulator"))
-            .args(["--port", "0"])
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut line = String::new();
-        BufReader::new(process.stdout.take().unwrap()).read_line(&mut line).unwrap();
-        let url = line.trim().strip_prefix("listening on ").unwrap().to_owned();
-        assert!(url.starts_with("http://127.0.0.1:"), "{url}");
-        Self { process, url }
-    }
-
-    /// Status and body of an answer to a request whose header values are written as latin1.
-    fn send(&self, request: &Request) -> (u16, String) {
-        let authority = self.url.strip_prefix("http://").unwrap();
-        let path = request.url.strip_prefix(&self.url).unwrap();
-        let mut head = format!("{} {path} HTTP/1.1\r\nHost: {authority}\r\nConnection: close\r\n", request.method);
-        head.push_str(&format!("Content-Length: {}\r\n", request.body.len()));
-        for (name, value) in &request.headers {
-            head.push_str(&format!("{name}: {value}\r\n"));
-        }
-        head.push_str("\r\n");
-        let head: Vec<u8> = head.chars().map(|character| u8::try_from(u32::from(character)).unwrap()).collect();
-        let mut stream = TcpStream::connect(authority).unwrap();
-        stream.write_all(&[head, request.body.clone()].concat()).unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).unwrap();
-        let (head, body) = answer.split_once("\r\n\r\n").unwrap();
-        (head.split(' ').nth(1).unwrap().parse().unwrap(), body.to_owned())
-    }
-
-    fn control(&self, method: &str, path: &str, body: &str) -> (u16, Value) {
-        let url = format!("{}{path}", self.url);
-        let request = Request { method: method.into(), url, headers: vec![], body: body.into() };
-        let (status, body) = self.send(&request);
-        (status, serde_json::from_str(&body).unwrap())
-    }
-
-    fn signed(&self, method: &str, target: &str, body: &str, transaction_id: &str) -> Request {
-        let unix = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
-        let unix = i64::try_from(unix).unwrap();
-        let time = chrono::DateTime::from_timestamp(unix, 0).unwrap().format("%Y-%m-%d %H:%M:%S%.3f").to_string();
-        signed_at(method, &format!("{}/{target}", self.url), body, transaction_id, &time, unix)
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
+use crate::server::Server;
 
 #[test]
 fn an_order_goes_in_over_http() {
@@ -116,16 +52,92 @@ fn controls_refuse_what_they_do_not_know() {
     let server = Server::start();
     for (method, path, body, status) in [
         ("POST", "/_customers", r#"{"nmae":"x"}"#, 400),
+        ("POST", "/_customers", r#"[{"code":"x"},{"nmae":"x"}]"#, 400),
         ("POST", "/_products", "no JSON", 400),
+        ("POST", "/_documents", r#"{"kind":"offer"}"#, 400),
         ("POST", "/_permissions", r#"{"resource":"nothing.nv","allowed":true}"#, 400),
         ("POST", "/_permissions", "{}", 400),
+        ("POST", "/_period_lock", "{}", 400),
+        ("POST", "/_period_lock", r#"{"until":"31.1.2026"}"#, 400),
+        ("POST", "/_maintenance", r#"{"until":"tomorrow"}"#, 400),
+        ("POST", "/_maintenance", r#"{"for_ms":1,"x":1}"#, 400),
+        ("POST", "/_faults", r#"{"plan":["lost"]}"#, 400),
+        ("POST", "/_faults", r#"{"plan":[{"slow":{"ms":1,"x":1}}]}"#, 400),
+        ("POST", "/_faults", r#"{"plan":[{"status":{"code":404,"when":"after_commit"}}]}"#, 400),
+        ("POST", "/_faults", r#"{"by_seed":{"seed":1}}"#, 400),
+        ("POST", "/_faults", r#"{"seed":1}"#, 400),
+        ("POST", "/_reset", r#"{"sender":"x"}"#, 400),
         ("GET", "/_customers", "", 404),
         ("GET", "/_nothing", "", 404),
     ] {
         let (found, reply) = server.control(method, path, body);
         assert!(found == status && reply["error"].is_string(), "{path} {body}: {found} {reply}");
     }
-    assert_eq!(server.control("GET", "/_state", "").1["customers"].as_array().unwrap().len(), 1);
+    let state = server.control("GET", "/_state", "").1;
+    assert_eq!((state["customers"].as_array().unwrap().len(), &state["planned_faults"]), (1, &json!(0)));
+}
+
+#[test]
+fn cards_are_added_one_by_one_or_many_at_once() {
+    let server = Server::start();
+    let many = r#" [{"code":"100"},{"code":"101"}]"#;
+    assert_eq!(server.control("POST", "/_customers", many), (200, json!({"netvisor_keys": [2, 3]})));
+    assert_eq!(server.control("POST", "/_products", "[]"), (200, json!({"netvisor_keys": []})));
+    let order = r#"{"kind":"order","number":70,"private_comment":"by hand","customer_key":3}"#;
+    assert_eq!(server.control("POST", "/_documents", order), (200, json!({"netvisor_key": 1})));
+    let document = &server.control("GET", "/_state", "").1["documents"][0];
+    assert_eq!(
+        (&document["made"], &document["number"], &document["customer_key"]),
+        (&json!("added"), &json!(70), &json!(3))
+    );
+}
+
+#[test]
+fn a_reset_leaves_an_empty_company() {
+    let server = Server::start();
+    let empty = server.control("GET", "/_state", "").1;
+    server.control("POST", "/_customers", r#"{"code":"100"}"#);
+    server.control("POST", "/_permissions", r#"{"resource":"customer.nv","allowed":false}"#);
+    server.control("POST", "/_period_lock", r#"{"until":"2026-01-31"}"#);
+    server.control("POST", "/_maintenance", r#"{"for_ms":60000}"#);
+    server.send(&server.signed("GET", "customerlist.nv", "", "a"));
+    server.control("POST", "/_faults", r#"{"plan":["lost_before"],"by_seed":{"seed":1,"per_mille":1000}}"#);
+    assert_ne!(server.control("GET", "/_state", "").1, empty);
+    assert_eq!(server.control("POST", "/_reset", ""), (200, empty));
+    assert_eq!(server.send(&server.signed("GET", "customerlist.nv", "", "a")).0, 200, "transaction ids are forgotten");
+    let locked = server.control("POST", "/_reset", r#"{"locked_until":"2026-12-31"}"#).1;
+    assert_eq!(locked["locked_until"], "2026-12-31");
+    server.control("POST", "/_customers", r#"{"code":"100"}"#);
+    server.control("POST", "/_products", r#"{"code":"SKU1"}"#);
+    let (status, body) = server.send(&server.signed("POST", "salesinvoice.nv?method=add", LEAST_ORDER, "b"));
+    assert!(status == 400 && body.contains("PERIOD_LOCK"), "{body}");
+    assert_eq!(server.control("POST", "/_period_lock", r#"{"until":null}"#).0, 200);
+    assert_eq!(server.send(&server.signed("POST", "salesinvoice.nv?method=add", LEAST_ORDER, "c")).0, 200);
+}
+
+#[test]
+fn help_names_every_control_request() {
+    let output = Command::new(env!("CARGO_BIN_EXE_netvisor-simulator")).arg("--help").output().unwrap();
+    let help = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success() && help.starts_with("usage: ") && help.contains("--port PORT"), "{help}");
+    for path in [
+        "_state",
+        "_customers",
+        "_products",
+        "_documents",
+        "_permissions",
+        "_period_lock",
+        "_maintenance",
+        "_faults",
+        "_reset",
+    ] {
+        assert!(
+            help.contains(&format!("/{path} "))
+                || help.contains(&format!("/{path},"))
+                || help.contains(&format!("/{path}\n")),
+            "{path}"
+        );
+    }
 }
 
 #[test]

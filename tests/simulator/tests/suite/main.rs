@@ -1,6 +1,6 @@
 //! The simulator seen from outside: signed requests in, replies and state out.
 
-#![expect(clippy::unwrap_used, reason = "a helper that fails is a test that fails")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a helper that fails is a test that fails")]
 
 mod authentication;
 mod books;
@@ -9,9 +9,13 @@ mod faults;
 mod fetch;
 #[cfg(feature = "server")]
 mod http;
+#[cfg(feature = "server")]
+mod http_faults;
 mod messages;
 mod order_of_elements;
 mod payments;
 mod sales_invoice_lines;
 mod sales_invoices;
+#[cfg(feature = "server")]
+mod server;
 mod support;

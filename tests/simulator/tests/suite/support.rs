@@ -50,6 +50,11 @@ impl Company {
                 secondary_ean: format!("{ean}-2"),
             });
         }
+        Self::around(simulator)
+    }
+
+    /// A client of that company.
+    pub(crate) fn around(simulator: Simulator) -> Self {
         Self { simulator, sent: 0 }
     }
 

@@ -1,0 +1,145 @@
+//! What is there for tests alone, and needs no signature.
+
+use std::time::Duration;
+
+use chrono::NaiveDate;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer};
+use serde_json::{Value, json};
+
+use super::Company;
+use crate::schema::read_date;
+use crate::{CustomerCard, DocumentCard, Fault, FaultsBySeed, ProductCard, Resource, Response, Simulator};
+
+/// Answers a control request. Whatever it does not know, it refuses.
+pub(super) fn answer(company: &mut Company, method: &str, path: &str, body: &[u8]) -> Response {
+    let done = match (method, path) {
+        ("GET", "/_state") => Ok(state(company)),
+        ("POST", "/_customers") => add::<CustomerCard>(&mut company.simulator, body, Simulator::add_customer),
+        ("POST", "/_products") => add::<ProductCard>(&mut company.simulator, body, Simulator::add_product),
+        ("POST", "/_documents") => add::<DocumentCard>(&mut company.simulator, body, Simulator::add_document),
+        ("POST", "/_permissions") => read(body).and_then(|permission| set_permission(company, &permission)),
+        ("POST", "/_period_lock") => read(body).map(|lock: PeriodLock| {
+            company.simulator.lock_period(lock.until);
+            json!({"until": lock.until.map(|date| date.to_string())})
+        }),
+        ("POST", "/_maintenance") => read(body).map(|maintenance| start_maintenance(company, &maintenance)),
+        ("POST", "/_faults") => read(body).map(|faults| plan(company, faults)),
+        ("POST", "/_reset") => reset(company, body),
+        _ => return refusal(404, "no such control request"),
+    };
+    match done {
+        Ok(value) => json_response(&value),
+        Err(error) => refusal(400, &error),
+    }
+}
+
+pub(super) fn refusal(status: u16, error: &str) -> Response {
+    Response { status, ..json_response(&json!({"error": error})) }
+}
+
+fn json_response(value: &Value) -> Response {
+    Response { status: 200, content_type: "application/json".to_owned(), body: value.to_string().into_bytes() }
+}
+
+fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, String> {
+    serde_json::from_slice(body).map_err(|error| error.to_string())
+}
+
+fn state(company: &mut Company) -> Value {
+    company.simulator.commit_due();
+    let mut state = company.simulator.state_json();
+    state["overlaps"] = company.overlaps.into();
+    state
+}
+
+/// Adds one card, or each of a list.
+fn add<T: DeserializeOwned>(
+    simulator: &mut Simulator,
+    body: &[u8],
+    add: impl Fn(&mut Simulator, &T) -> u32,
+) -> Result<Value, String> {
+    if body.trim_ascii_start().starts_with(b"[") {
+        let keys: Vec<u32> = read::<Vec<T>>(body)?.iter().map(|card| add(simulator, card)).collect();
+        return Ok(json!({"netvisor_keys": keys}));
+    }
+    Ok(json!({"netvisor_key": add(simulator, &read(body)?)}))
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Permission {
+    resource: String,
+    allowed: bool,
+}
+
+fn set_permission(company: &mut Company, permission: &Permission) -> Result<Value, String> {
+    let resource =
+        Resource::named(&permission.resource).ok_or_else(|| format!("no resource is named {}", permission.resource))?;
+    company.simulator.set_permission(resource, permission.allowed);
+    Ok(json!({"resource": resource.name(), "allowed": permission.allowed}))
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PeriodLock {
+    #[serde(deserialize_with = "date")]
+    until: Option<NaiveDate>,
+}
+
+/// A day, `YYYY-MM-DD`, or null.
+fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
+    let Some(text) = Option::<String>::deserialize(deserializer)? else { return Ok(None) };
+    read_date(&text).map(Some).ok_or_else(|| serde::de::Error::custom(format!("{text} is not a date YYYY-MM-DD")))
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Maintenance {
+    for_ms: u32,
+}
+
+fn start_maintenance(company: &mut Company, maintenance: &Maintenance) -> Value {
+    let until_ms = company.simulator.now().timestamp_millis() + i64::from(maintenance.for_ms);
+    company.simulator.set_maintenance_until(Some(until_ms));
+    json!({"maintenance_until_ms": until_ms})
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default, deny_unknown_fields)]
+struct Faults {
+    /// One for each coming request, after what is planned already; null lets it go well.
+    plan: Vec<Option<Fault>>,
+    by_seed: Option<FaultsBySeed>,
+    lost_answer_ms: Option<u64>,
+}
+
+fn plan(company: &mut Company, faults: Faults) -> Value {
+    for fault in faults.plan {
+        company.simulator.plan_fault(fault);
+    }
+    if faults.by_seed.is_some() {
+        company.simulator.draw_faults(faults.by_seed);
+    }
+    if let Some(lost_answer_ms) = faults.lost_answer_ms {
+        company.lost_answer = Duration::from_millis(lost_answer_ms);
+    }
+    json!({"planned_faults": company.simulator.planned_faults()})
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default, deny_unknown_fields)]
+struct Start {
+    #[serde(deserialize_with = "date")]
+    locked_until: Option<NaiveDate>,
+}
+
+/// Makes a new company of the same credentials.
+fn reset(company: &mut Company, body: &[u8]) -> Result<Value, String> {
+    let start: Start = if body.is_empty() { Start::default() } else { read(body)? };
+    // A request that is being worked on ends in the company it began in.
+    let working = company.working;
+    *company = Company { working, ..Company::new(company.config.clone()) };
+    company.simulator.lock_period(start.locked_until);
+    Ok(state(company))
+}

@@ -4,8 +4,9 @@
 //! in time and transaction ids and does its own HTTP.
 //!
 //! The modules follow an order on its way: [`shop`] reads what the shop sent into an [`order`], [`document`] turns it into
-//! Netvisor's documents by the merchant's [`settings`], and [`wire`] signs them and reads the replies. [`json`] offers the
-//! same operations on JSON text, for bindings.
+//! Netvisor's documents by the merchant's [`settings`], and [`wire`] signs them and reads the replies. [`export`] decides what
+//! to send when, and after any doubt looks before it sends again. [`json`] offers the same operations on JSON text, for
+//! bindings.
 //!
 //! Section marks (§) cite the reference of Netvisor's interface this library is built on.
 #![forbid(unsafe_code)]
@@ -23,6 +24,7 @@ mod strict_json;
 pub mod wire;
 
 pub use document::{Known, Preview, preview};
+pub use export::OrderExport;
 pub use fault::{Error, ErrorKind, Fault, FaultCode, Language};
 pub use order::Order;
 pub use settings::Settings;

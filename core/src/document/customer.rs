@@ -5,7 +5,7 @@ use crate::order::{BuyerKind, CountryGroup, Order};
 use crate::settings::{Characters, CustomerMatch, MissingCustomer, Settings};
 use crate::wire::{CodeList, Content, Element, Method, Request, Tag, With, XmlWriter, aggregate, tag};
 
-use super::known::Known;
+use super::known::FoundCustomer;
 use super::notes::{Notes, Room};
 
 /// How the document names its customer.
@@ -53,40 +53,65 @@ pub(super) enum Card {
     Always,
 }
 
-/// Decides as far as that goes without looking anything up.
-pub(super) fn resolve<'o>(
-    order: &'o Order,
-    settings: &'o Settings,
-    known: &Known,
-    notes: &mut Notes<'_>,
-) -> Resolved<'o> {
-    if let Some(key) = known.customer_key {
-        return Resolved { link: CustomerLink::Key(key), card: Card::None };
-    }
+/// By what an order's customer is found in the register.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Buyer<'o> {
+    /// Not at all: the merchant sends the order to the temporary customer (§6.1).
+    Temporary,
+    /// By customer code.
+    Code(Cow<'o, str>),
+    /// By business id.
+    BusinessId(Cow<'o, str>),
+    /// By nothing the order holds: a card is made for it.
+    Unidentified,
+}
+
+/// By what the customer is found; a fault where there is nothing and the merchant accepts no such order.
+pub(super) fn buyer<'o>(order: &'o Order, settings: &Settings, notes: &mut Notes<'_>) -> Buyer<'o> {
     let customer = &order.customer;
-    let temporary = || CustomerLink::Code(Cow::Borrowed(settings.customers.temporary_code.as_str()));
     let (identifier, path) = match settings.customers.match_by {
-        CustomerMatch::Temporary => return Resolved { link: temporary(), card: Card::None },
+        CustomerMatch::Temporary => return Buyer::Temporary,
         CustomerMatch::CustomerNumber => (&customer.number, "/customer/number"),
         CustomerMatch::NetvisorNumber => (&customer.netvisor_number, "/customer/netvisor_number"),
         CustomerMatch::BusinessId => (&customer.business_id, "/customer/business_id"),
     };
-    let identifier = notes.fit_optional(identifier.as_deref(), Room::OpenLine, || path.to_owned());
-    let creates = settings.customers.missing == MissingCustomer::Create;
-    match (identifier, settings.customers.missing) {
+    match notes.fit_optional(identifier.as_deref(), Room::OpenLine, || path.to_owned()) {
+        Some(identifier) if settings.customers.match_by == CustomerMatch::BusinessId => Buyer::BusinessId(identifier),
+        Some(code) => Buyer::Code(code),
+        None => match settings.customers.missing {
+            MissingCustomer::Create => Buyer::Unidentified,
+            MissingCustomer::Temporary => Buyer::Temporary,
+            MissingCustomer::Reject => {
+                notes.fault(Fault::new(FaultCode::CustomerNumberMissing, path));
+                Buyer::Unidentified
+            }
+        },
+    }
+}
+
+/// Decides as far as that goes by what has been looked up.
+pub(super) fn resolve<'o>(
+    order: &'o Order,
+    settings: &'o Settings,
+    found: FoundCustomer,
+    notes: &mut Notes<'_>,
+) -> Resolved<'o> {
+    let temporary = || CustomerLink::Code(Cow::Borrowed(settings.customers.temporary_code.as_str()));
+    match found {
+        FoundCustomer::Key(key) => return Resolved { link: CustomerLink::Key(key), card: Card::None },
+        FoundCustomer::Lacking => return Resolved { link: temporary(), card: Card::None },
+        FoundCustomer::NotLookedUp => {}
+    }
+    let if_missing = if settings.customers.missing == MissingCustomer::Create { Card::IfMissing } else { Card::None };
+    match buyer(order, settings, notes) {
+        Buyer::Temporary => Resolved { link: temporary(), card: Card::None },
+        Buyer::Code(code) => Resolved { link: CustomerLink::Code(code), card: if_missing },
         // The register has no link by business id, so the key must be looked up.
-        (Some(_), _) if settings.customers.match_by == CustomerMatch::BusinessId => {
-            Resolved { link: CustomerLink::Awaited, card: if creates { Card::IfMissing } else { Card::None } }
+        Buyer::BusinessId(_) => Resolved { link: CustomerLink::Awaited, card: if_missing },
+        Buyer::Unidentified if settings.customers.missing == MissingCustomer::Create => {
+            Resolved { link: CustomerLink::Awaited, card: Card::Always }
         }
-        (Some(code), _) => {
-            Resolved { link: CustomerLink::Code(code), card: if creates { Card::IfMissing } else { Card::None } }
-        }
-        (None, MissingCustomer::Create) => Resolved { link: CustomerLink::Awaited, card: Card::Always },
-        (None, MissingCustomer::Temporary) => Resolved { link: temporary(), card: Card::None },
-        (None, MissingCustomer::Reject) => {
-            notes.fault(Fault::new(FaultCode::CustomerNumberMissing, path));
-            Resolved { link: CustomerLink::Awaited, card: Card::None }
-        }
+        Buyer::Unidentified => Resolved { link: CustomerLink::Awaited, card: Card::None },
     }
 }
 
@@ -194,6 +219,45 @@ pub(super) fn customer_card(
     let mut xml = XmlWriter::new(settings.xml.characters == Characters::Ascii, 1_000);
     card.write(tag!("customer"), &mut xml);
     Request::new(Method::Post, "customer.nv").with_query("method", "add").with_body(xml.finish())
+}
+
+aggregate! {
+    /// The fields of a card that are changed (§2.3: an edit sends only those).
+    struct ChangedCard<'a> {
+        base as "customerbaseinformation": ChangedBaseInformation<'a>,
+    }
+}
+
+aggregate! {
+    struct ChangedBaseInformation<'a> {
+        external_identifier as "externalidentifier": Option<Cow<'a, str>>,
+        name as "name": Option<Cow<'a, str>>,
+    }
+}
+
+/// The request that changes name and business id of a card, whichever of the two is asked for.
+pub(super) fn changed_card(
+    order: &Order,
+    settings: &Settings,
+    key: u64,
+    (name, business_id): (bool, bool),
+    notes: &mut Notes<'_>,
+) -> Request {
+    let customer = &order.customer;
+    let name = Some(customer.name.as_str()).filter(|_| name);
+    let business_id = customer.business_id.as_deref().filter(|_| business_id);
+    let card = ChangedCard {
+        base: ChangedBaseInformation {
+            external_identifier: notes.fit_optional(business_id, Room::OpenLine, || "/customer/business_id".to_owned()),
+            name: notes.fit_optional(name, Room::Line(250), || "/customer/name".to_owned()),
+        },
+    };
+    let mut xml = XmlWriter::new(settings.xml.characters == Characters::Ascii, 300);
+    card.write(tag!("customer"), &mut xml);
+    Request::new(Method::Post, "customer.nv")
+        .with_query("method", "edit")
+        .with_query("id", &key.to_string())
+        .with_body(xml.finish())
 }
 
 /// What is worth knowing about the buyer but stops nothing.

@@ -8,6 +8,7 @@ use crate::settings::{LinePrice, LineSum, ProductMatch, Settings, SpecialProduct
 use crate::wire::{Element, Number, Tag, With, XmlWriter, aggregate, tag};
 
 use super::amounts::LineAmounts;
+use super::known::Findings;
 use super::notes::{Notes, Room};
 
 aggregate! {
@@ -49,10 +50,24 @@ impl Element for InvoiceLine<'_> {
 
 /// How a line names its product.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct ProductLink<'a> {
+pub(crate) struct ProductLink<'a> {
     /// `customer` (the product code) or `primaryeancode`.
-    pub(super) kind: &'static str,
-    pub(super) code: Cow<'a, str>,
+    pub(crate) kind: &'static str,
+    pub(crate) code: Cow<'a, str>,
+}
+
+impl<'a> ProductLink<'a> {
+    /// The same link, or the fallback product where Netvisor lacks this one and the merchant wants it replaced.
+    fn or_fallback(self, index: usize, settings: &'a Settings, findings: &Findings, notes: &mut Notes<'_>) -> Self {
+        match &settings.products.fallback_code {
+            Some(fallback) if findings.lacking_products.contains(&*self.code) => {
+                let warning = Fault::new(FaultCode::ProductReplaced, format!("/lines/{index}"));
+                notes.warning(warning.with(&self.code).with(fallback));
+                ProductLink { kind: "customer", code: Cow::Borrowed(fallback) }
+            }
+            _ => self,
+        }
+    }
 }
 
 /// The product a line is linked to; a fault where there is nothing to link by.
@@ -170,11 +185,12 @@ pub(super) fn product_line<'a>(
     line: &'a PricedLine,
     index: usize,
     (amounts, vat_code): (LineAmounts, Option<VatCode>),
-    settings: &'a Settings,
+    (settings, findings): (&'a Settings, &Findings),
     notes: &mut Notes<'_>,
 ) -> Option<InvoiceLine<'a>> {
     let decimals = order.currency.decimals();
-    let link = product_link(line, index, settings, notes);
+    let link =
+        product_link(line, index, settings, notes).map(|link| link.or_fallback(index, settings, findings, notes));
     let name = SpecialLine::of(line.kind, settings).and_then(|special| special.given_name());
     let product_name = notes.fit(name.unwrap_or(&line.name), Room::Line(200), || format!("/lines/{index}/name"));
     let free_text = notes.fit_optional(line.note.as_deref(), Room::Lines(500), || format!("/lines/{index}/note"));

@@ -13,7 +13,13 @@ mod product;
 pub(crate) mod reference_number;
 mod sales_invoice;
 mod sales_payment;
+pub(crate) mod step;
 mod vat;
 
 pub use known::Known;
 pub use preview::{Document, DocumentType, Preview, When, preview};
+
+pub(crate) use customer::Buyer;
+pub(crate) use known::{Findings, FoundCustomer};
+pub(crate) use product::LinkedProduct;
+pub(crate) use sales_invoice::marker;

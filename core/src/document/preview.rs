@@ -8,10 +8,10 @@ use crate::wire::Request;
 
 use super::amounts::amounts;
 use super::customer::{self, Card};
-use super::known::Known;
+use super::known::{Findings, Known};
 use super::notes::Notes;
 use super::number::document_number;
-use super::product::products;
+use super::product::{linked_products, product_card};
 use super::sales_invoice::{Facts, sales_invoice};
 use super::sales_payment::{self, Target, sales_payments};
 
@@ -68,10 +68,11 @@ pub struct Preview {
 /// Everything that keeps the order from being exported, with pointers into the canonical order.
 pub fn preview(order: &Order, settings: &Settings, known: &Known) -> Result<Preview, Error> {
     let mut notes = Notes::new(settings);
+    let findings = Findings::from(known);
     let number = document_number(order, settings, &mut notes);
     let amounts = amounts(order, settings, &mut notes);
     customer::check_identifiers(order, &mut notes);
-    let customer = customer::resolve(order, settings, known, &mut notes);
+    let customer = customer::resolve(order, settings, findings.customer, &mut notes);
 
     let mut documents = Vec::new();
     if let Some(when) = match customer.card {
@@ -83,16 +84,18 @@ pub fn preview(order: &Order, settings: &Settings, known: &Known) -> Result<Prev
         documents.push(Document { kind: DocumentType::Customer, when, request });
     }
     if settings.products.missing == MissingProduct::Create {
-        let requests = products(order, settings, &amounts, &mut notes);
-        let product = |request| Document { kind: DocumentType::Product, when: When::IfMissing, request };
-        documents.extend(requests.into_iter().map(product));
+        for product in linked_products(order, settings, &amounts, &mut notes) {
+            let request = product_card(order, settings, &product, &mut notes);
+            documents.push(Document { kind: DocumentType::Product, when: When::IfMissing, request });
+        }
     }
     let received = sales_payment::received(order, settings, &amounts, &mut notes);
     let expects_partial_payments = sales_payment::expects_partial_payments(&received, settings, &amounts);
-    let facts = Facts { number, customer: customer.link, amounts: &amounts, expects_partial_payments };
+    let facts =
+        Facts { number, customer: customer.link, amounts: &amounts, expects_partial_payments, findings: &findings };
     let request = sales_invoice(order, settings, facts, &mut notes);
     documents.push(Document { kind: DocumentType::SalesInvoice, when: When::Always, request });
-    let target = Target::new(known, number, settings);
+    let target = Target::new(&findings, number, settings);
     let payments = sales_payments(order, settings, &received, &target, &mut notes);
     let payment = |request| Document { kind: DocumentType::SalesPayment, when: When::Always, request };
     documents.extend(payments.into_iter().map(payment));

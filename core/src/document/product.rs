@@ -4,12 +4,12 @@ use std::collections::HashSet;
 use rust_decimal::Decimal;
 
 use crate::fault::{Fault, FaultCode};
-use crate::order::{Line, LineKind, Order, PricedLine};
+use crate::order::{Line, Order, PricedLine};
 use crate::settings::{Characters, ProductMatch, Settings};
 use crate::wire::{Element, Method, Number, Request, With, XmlWriter, aggregate, tag};
 
 use super::amounts::Amounts;
-use super::line::{SpecialLine, price_type, product_link, unit_price};
+use super::line::{ProductLink, SpecialLine, price_type, product_link, unit_price};
 use super::notes::{Notes, Room};
 
 aggregate! {
@@ -32,57 +32,80 @@ aggregate! {
     }
 }
 
-/// The requests that create the order's products, each once. A product for shipping, fees and the like has no price of its
-/// own: what it costs differs from order to order.
-pub(super) fn products(order: &Order, settings: &Settings, amounts: &Amounts, notes: &mut Notes<'_>) -> Vec<Request> {
+/// A product that an order's lines are linked to.
+pub(crate) struct LinkedProduct<'o> {
+    pub(crate) link: ProductLink<'o>,
+    /// The first line linked to it; `None` for the rounding line.
+    pub(crate) line: Option<usize>,
+}
+
+/// The products the document's lines are linked to, each once. The fallback product is not among them: it is the
+/// merchant's own.
+pub(super) fn linked_products<'o>(
+    order: &'o Order,
+    settings: &'o Settings,
+    amounts: &Amounts,
+    notes: &mut Notes<'_>,
+) -> Vec<LinkedProduct<'o>> {
     let mut seen = HashSet::new();
-    let mut requests = Vec::new();
-    let price_type = price_type(order, settings);
-    let decimals = order.currency.decimals();
+    let mut products = Vec::new();
+    let mut add = |link: ProductLink<'o>, line| {
+        if settings.products.fallback_code.as_deref() != Some(&link.code)
+            && seen.insert((link.kind, link.code.to_string()))
+        {
+            products.push(LinkedProduct { link, line });
+        }
+    };
     for (index, (line, line_amounts)) in order.lines.iter().zip(&amounts.lines).enumerate() {
         let (Line::Priced(line), Some(_)) = (line, line_amounts) else { continue };
-        let Some(link) = product_link(line, index, settings, notes) else { continue };
-        if settings.products.fallback_code.as_deref() == Some(&link.code)
-            || !seen.insert((link.kind, link.code.to_string()))
-        {
-            continue;
+        if let Some(link) = product_link(line, index, settings, notes) {
+            add(link, Some(index));
         }
-        let is_product = line.kind == LineKind::Product;
-        let by_ean = link.kind == "primaryeancode";
-        let code = if by_ean {
-            notes.fit_optional(line.sku.as_deref(), Room::OpenLine, || format!("/lines/{index}/sku"))
-        } else {
-            Some(link.code.clone())
-        };
-        let ean = if is_product && (by_ean || settings.products.match_by == ProductMatch::Ean) {
-            notes.fit_optional(line.ean.as_deref(), Room::OpenLine, || format!("/lines/{index}/ean"))
-        } else {
-            None
-        };
-        let price = if is_product { register_price(order, line, index, settings, notes) } else { Decimal::ZERO };
-        // What is sold without VAT, abroad for one, was sold at its net price.
-        let price_type = if line.vat_percent.is_zero() { "net" } else { price_type };
-        let name = match SpecialLine::of(line.kind, settings) {
-            Some(special) => Cow::Borrowed(special.product_name()),
-            None => notes.fit(&line.name, Room::Line(200), || format!("/lines/{index}/name")),
-        };
-        requests.push(request(
-            settings,
-            code,
-            name,
-            With([("type", price_type)], Number { value: price, decimals }),
-            ean,
-        ));
     }
     if amounts.rounding.is_some() {
-        let special = SpecialLine::rounding(settings);
-        if seen.insert(("customer", special.code().to_owned())) {
-            let price = With([("type", price_type)], Number { value: Decimal::ZERO, decimals });
-            let (code, name) = (Cow::Borrowed(special.code()), Cow::Borrowed(special.product_name()));
-            requests.push(request(settings, Some(code), name, price, None));
-        }
+        let code = Cow::Borrowed(SpecialLine::rounding(settings).code());
+        add(ProductLink { kind: "customer", code }, None);
     }
-    requests
+    products
+}
+
+/// The request that creates a product. One for shipping, fees and the like has no price of its own: what it costs differs
+/// from order to order.
+pub(super) fn product_card(
+    order: &Order,
+    settings: &Settings,
+    product: &LinkedProduct<'_>,
+    notes: &mut Notes<'_>,
+) -> Request {
+    let price_type = price_type(order, settings);
+    let decimals = order.currency.decimals();
+    let free = Number { value: Decimal::ZERO, decimals };
+    let code = Cow::Borrowed(&*product.link.code);
+    let line = product.line.map(|index| (index, &order.lines[index]));
+    let Some((index, Line::Priced(line))) = line else {
+        let name = Cow::Borrowed(SpecialLine::rounding(settings).product_name());
+        return request(settings, Some(code), name, With([("type", price_type)], free), None);
+    };
+    // What is sold without VAT, abroad for one, was sold at its net price.
+    let price_type = if line.vat_percent.is_zero() { "net" } else { price_type };
+    if let Some(special) = SpecialLine::of(line.kind, settings) {
+        let name = Cow::Borrowed(special.product_name());
+        return request(settings, Some(code), name, With([("type", price_type)], free), None);
+    }
+    let by_ean = product.link.kind == "primaryeancode";
+    let code = if by_ean {
+        notes.fit_optional(line.sku.as_deref(), Room::OpenLine, || format!("/lines/{index}/sku"))
+    } else {
+        Some(code)
+    };
+    let ean = if by_ean || settings.products.match_by == ProductMatch::Ean {
+        notes.fit_optional(line.ean.as_deref(), Room::OpenLine, || format!("/lines/{index}/ean"))
+    } else {
+        None
+    };
+    let price = Number { value: register_price(order, line, index, settings, notes), decimals };
+    let name = notes.fit(&line.name, Room::Line(200), || format!("/lines/{index}/name"));
+    request(settings, code, name, With([("type", price_type)], price), ean)
 }
 
 /// The price for the product register, which is kept in euros.

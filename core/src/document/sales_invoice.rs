@@ -7,6 +7,7 @@ use crate::wire::{Ansi, Awaited, CodeList, Element, Method, Number, Request, Wit
 use super::address::CompleteAddress;
 use super::amounts::Amounts;
 use super::customer::CustomerLink;
+use super::known::Findings;
 use super::line::{InvoiceLine, product_line, rounding_line};
 use super::notes::{Notes, Room};
 use super::reference_number;
@@ -65,12 +66,13 @@ pub(super) struct Facts<'a> {
     pub(super) customer: CustomerLink<'a>,
     pub(super) amounts: &'a Amounts,
     pub(super) expects_partial_payments: bool,
+    pub(super) findings: &'a Findings,
 }
 
 /// The request that creates the sales document.
 pub(super) fn sales_invoice(order: &Order, settings: &Settings, facts: Facts<'_>, notes: &mut Notes<'_>) -> Request {
-    let Facts { number, customer, amounts, expects_partial_payments } = facts;
-    let lines = lines(order, settings, amounts, notes);
+    let Facts { number, customer, amounts, expects_partial_payments, findings } = facts;
+    let lines = lines(order, (settings, findings), amounts, notes);
     let billing = CompleteAddress::new(&order.billing, "/billing", notes);
     let delivery = order.delivery.as_ref().and_then(|delivery| CompleteAddress::new(delivery, "/delivery", notes));
     let (invoice_type, status) = match settings.document_kind() {
@@ -185,7 +187,7 @@ fn one_line<'a>(
 
 fn lines<'a>(
     order: &'a Order,
-    settings: &'a Settings,
+    (settings, findings): (&'a Settings, &Findings),
     amounts: &Amounts,
     notes: &mut Notes<'_>,
 ) -> Vec<InvoiceLine<'a>> {
@@ -200,7 +202,7 @@ fn lines<'a>(
             (Line::Priced(line), Some(line_amounts)) => {
                 let path = || format!("/lines/{index}/vat_percent");
                 let vat_code = vat_codes.code(line.kind, line.vat_percent, path, notes);
-                lines.extend(product_line(order, line, index, (*line_amounts, vat_code), settings, notes));
+                lines.extend(product_line(order, line, index, (*line_amounts, vat_code), (settings, findings), notes));
             }
             // A gift card that becomes a payment.
             (Line::Priced(_), None) => {}
@@ -218,7 +220,7 @@ fn with_comments<'a>(mut lines: Vec<InvoiceLine<'a>>, comment: Option<Cow<'a, st
 /// The marker by which a later look-up tells our document from somebody else's with the same number, and whatever else
 /// goes into the private comment.
 fn private_comment<'a>(order: &Order, comment: Option<Cow<'a, str>>, notes: &mut Notes<'_>) -> Cow<'a, str> {
-    let mut text = marker(order);
+    let mut text = marker(&order.number);
     if let Some(comment) = comment {
         text.push('\n');
         text.push_str(&comment);
@@ -227,8 +229,8 @@ fn private_comment<'a>(order: &Order, comment: Option<Cow<'a, str>>, notes: &mut
 }
 
 /// `[netvisor-orders 10234]`: found again through salesinvoicelist (§3.11, replyoption 1).
-fn marker(order: &Order) -> String {
-    format!("[netvisor-orders {}]", order.number.trim())
+pub(crate) fn marker(order_number: &str) -> String {
+    format!("[netvisor-orders {}]", order_number.trim())
 }
 
 /// The buyer's message and the payment method, each for the place the merchant chose.

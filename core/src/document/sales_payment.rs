@@ -8,7 +8,7 @@ use crate::settings::{Characters, DocumentKind, InvoiceStatus, PaymentMethod, Se
 use crate::wire::{Awaited, Content, Element, Method, Number, Request, Tag, With, XmlWriter, aggregate, tag};
 
 use super::amounts::Amounts;
-use super::known::Known;
+use super::known::Findings;
 use super::notes::{Notes, Room};
 
 aggregate! {
@@ -58,9 +58,9 @@ const GIFT_CARD: &str = "gift_card";
 
 /// Money the shop has received for an order.
 pub(super) struct Received<'o> {
-    amount: Decimal,
+    pub(super) amount: Decimal,
     date: Date,
-    method: &'o str,
+    pub(super) method: &'o str,
 }
 
 /// What is to be recorded: gift cards shown as payments, and what else was paid. Nothing when the merchant records no
@@ -131,8 +131,8 @@ pub(super) enum Target {
 impl Target {
     /// By the key where it is known. By the number only where that can mean one document: with an auxiliary trade name there
     /// are several number series (§6.11).
-    pub(super) fn new(known: &Known, number: Option<u64>, settings: &Settings) -> Self {
-        match (known.document_key, number) {
+    pub(super) fn new(findings: &Findings, number: Option<u64>, settings: &Settings) -> Self {
+        match (findings.document_key, number) {
             (Some(key), _) => Self::Key(key),
             (None, Some(number)) if settings.document.second_name.is_none() => Self::Number(number),
             (None, _) => Self::Awaited,

@@ -13,6 +13,10 @@ macro_rules! fault_codes {
             /// Every code, in the order of the table.
             pub const ALL: &'static [Self] = &[$( Self::$Variant, )*];
 
+            pub(crate) fn from_code(code: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|known| known.as_str() == code)
+            }
+
             /// The code as programs compare it.
             #[must_use]
             pub fn as_str(self) -> &'static str {
@@ -397,6 +401,110 @@ fault_codes! {
         fi: "Aikaleima on millisekunteja vuodesta 1970 (UTC), ja tapahtumatunnus on joka pyynnöllä uusi, 1–{0} merkkiä.",
         sv: "Tidsstämpeln är millisekunder sedan 1970 (UTC), och transaktions-id är nytt för varje begäran, 1–{0} tecken.",
         en: "The time is milliseconds since 1970 (UTC), and the transaction id is new for every request, 1 to {0} characters."
+    }
+
+    // The export
+    /// Two orders of one export have the same number, or would get the same document number.
+    OrderNumberDuplicate = "order_number_duplicate" {
+        fi: "Samassa viennissä on toinen tilaus, jolla on sama numero tai josta tulisi sama tositenumero {0}. Kumpaakaan ei lähetetä. Poista toinen ja vie uudelleen.",
+        sv: "En annan beställning i samma export har samma nummer eller skulle få samma dokumentnummer {0}. Ingen av dem skickas. Ta bort den ena och exportera på nytt.",
+        en: "Another order of this export has the same number or would get the same document number {0}. Neither is sent. Remove one and export again."
+    }
+    /// Netvisor has a document with this number that is not this order's.
+    NumberConflict = "number_conflict" {
+        fi: "Netvisorissa on jo tosite numerolla {0}, eikä se ole tämän tilauksen (NetvisorKey {1}). Muuta asetusta numbering.offset tai tositteen numeroa.",
+        sv: "Netvisor har redan ett dokument med nummer {0} som inte hör till denna beställning (NetvisorKey {1}). Ändra numbering.offset eller dokumentets nummer.",
+        en: "Netvisor already has a document with number {0} that is not this order's (NetvisorKey {1}). Change numbering.offset or that document's number."
+    }
+    /// Warning: the order's document in Netvisor has another total.
+    DocumentSumDiffers = "document_sum_differs" {
+        fi: "Tilaus on jo viety, mutta tositteen summa Netvisorissa on {0} ja tilauksen {1}. Tarkista, onko tilausta muutettu viennin jälkeen.",
+        sv: "Beställningen är redan exporterad, men dokumentets summa i Netvisor är {0} och beställningens {1}. Kontrollera om beställningen har ändrats efter exporten.",
+        en: "The order has been exported before, but its document in Netvisor comes to {0} and the order to {1}. Check whether the order was changed after the export."
+    }
+    /// The customer is not in Netvisor, and the merchant wants such orders refused.
+    CustomerNotFound = "customer_not_found" {
+        fi: "Asiakasta {0} ei ole Netvisorissa. Perusta asiakas tai muuta asetusta customers.missing.",
+        sv: "Kunden {0} finns inte i Netvisor. Lägg upp kunden eller ändra customers.missing.",
+        en: "Netvisor has no customer {0}. Create the customer or change customers.missing."
+    }
+    /// Several customers in Netvisor have what the order is matched by.
+    CustomerAmbiguous = "customer_ambiguous" {
+        fi: "Netvisorissa on useita asiakkaita tunnuksella {0}: NetvisorKey {1}. Korjaa asiakasrekisteri, jotta tilaus ei mene väärälle asiakkaalle.",
+        sv: "Netvisor har flera kunder med beteckningen {0}: NetvisorKey {1}. Rätta kundregistret så att beställningen inte hamnar hos fel kund.",
+        en: "Netvisor has several customers with {0}: NetvisorKey {1}. Mend the register, so that the order does not go to the wrong customer."
+    }
+    /// Warning: the customer is not in Netvisor, and the temporary customer stands in.
+    CustomerReplaced = "customer_replaced" {
+        fi: "Asiakasta {0} ei ole Netvisorissa; tilaus menee tilapäisasiakkaalle {1}.",
+        sv: "Kunden {0} finns inte i Netvisor; beställningen går till den tillfälliga kunden {1}.",
+        en: "Netvisor has no customer {0}; the order goes to the temporary customer {1}."
+    }
+    /// A product is not in Netvisor, and the merchant wants such orders refused.
+    ProductNotFound = "product_not_found" {
+        fi: "Tuotetta {0} ei ole Netvisorissa. Perusta tuote tai muuta asetusta products.missing.",
+        sv: "Produkten {0} finns inte i Netvisor. Lägg upp produkten eller ändra products.missing.",
+        en: "Netvisor has no product {0}. Create the product or change products.missing."
+    }
+    /// Warning: a product is not in Netvisor, and the fallback product stands in.
+    ProductReplaced = "product_replaced" {
+        fi: "Tuotetta {0} ei ole Netvisorissa; rivillä on tuote {1}.",
+        sv: "Produkten {0} finns inte i Netvisor; raden har produkten {1}.",
+        en: "Netvisor has no product {0}; the line has product {1}."
+    }
+    /// The document's open sum fits none of the order's payments, so none is sent.
+    PaymentUnclear = "payment_unclear" {
+        fi: "Tositteen avoin summa Netvisorissa ({0}) ei vastaa tilauksen suorituksia, joten suoritusta ei lähetetty. Tarkista tositteen suoritukset Netvisorissa.",
+        sv: "Dokumentets öppna summa i Netvisor ({0}) stämmer inte med beställningens betalningar, så ingen betalning skickades. Kontrollera dokumentets betalningar i Netvisor.",
+        en: "The document's open sum in Netvisor ({0}) does not fit the order's payments, so no payment was sent. Check the document's payments in Netvisor."
+    }
+    /// Nothing certain came back from several attempts, and what was sent is not in Netvisor.
+    RequestUnanswered = "request_unanswered" {
+        fi: "Netvisor ei vastannut {0} lähetykseen, eikä lähetettyä löydy sieltä. Vie tilaus myöhemmin uudelleen.",
+        sv: "Netvisor svarade inte på {0} försök, och det skickade finns inte där. Exportera beställningen senare på nytt.",
+        en: "Netvisor gave no answer to {0} attempts, and what was sent is not there. Export the order again later."
+    }
+    /// Netvisor could not be reached for too long, and the run was ended.
+    NetvisorUnreachable = "netvisor_unreachable" {
+        fi: "Netvisoriin ei saatu yhteyttä {0} minuuttiin. Jatka vientiä myöhemmin tallennetusta tilasta.",
+        sv: "Netvisor kunde inte nås på {0} minuter. Fortsätt exporten senare från det sparade läget.",
+        en: "Netvisor could not be reached for {0} minutes. Resume the export later from its checkpoint."
+    }
+    /// Something was sent and it is not certain whether Netvisor carried it out.
+    OutcomeUncertain = "outcome_uncertain" {
+        fi: "Ei ole varmaa, ehtikö Netvisor käsitellä lähetetyn pyynnön. Jatka vientiä tallennetusta tilasta: se tarkistaa asian ennen kuin lähettää uudelleen.",
+        sv: "Det är inte säkert om Netvisor hann behandla det som skickades. Fortsätt exporten från det sparade läget: den kontrollerar saken innan något skickas på nytt.",
+        en: "It is not certain whether Netvisor carried out what was sent. Resume the export from its checkpoint: it looks before it sends again."
+    }
+    /// A checkpoint that is cut, changed, or none.
+    CheckpointInvalid = "checkpoint_invalid" {
+        fi: "Tallennettu viennin tila on katkennut, muuttunut tai jotain muuta. Tallenna teksti juuri sellaisena kuin se annettiin.",
+        sv: "Det sparade exportläget är avbrutet, ändrat eller något annat. Spara texten precis som den gavs.",
+        en: "The checkpoint is cut, changed, or something else. Store its text exactly as it was given."
+    }
+    /// A checkpoint of a newer version of this library.
+    CheckpointVersionUnknown = "checkpoint_version_unknown" {
+        fi: "Tallennettu viennin tila on tehty kirjaston uudemmalla versiolla. Päivitä kirjasto.",
+        sv: "Exportläget har sparats med en nyare version av biblioteket. Uppdatera biblioteket.",
+        en: "The checkpoint was written by a newer version of this library. Update the library."
+    }
+    /// A checkpoint of an export with other settings.
+    CheckpointSettingsDiffer = "checkpoint_settings_differ" {
+        fi: "Vienti aloitettiin toisilla asetuksilla. Jatka samoilla asetuksilla tai aloita uusi vienti.",
+        sv: "Exporten påbörjades med andra inställningar. Fortsätt med samma inställningar eller börja en ny export.",
+        en: "The export was begun with other settings. Resume with the same settings or begin a new export."
+    }
+    /// An answer to a request that is not the one in flight.
+    RequestIdUnknown = "request_id_unknown" {
+        fi: "Pyyntö {0} ei ole se, johon odotetaan vastausta. Anna kuhunkin pyyntöön vastaus kerran, ennen kuin kysyt seuraavaa.",
+        sv: "Begäran {0} är inte den som väntar på svar. Ge svaret på varje begäran en gång, innan du frågar efter nästa.",
+        en: "Request {0} is not the one an answer is awaited for. Give the answer to each request once, before asking for the next."
+    }
+    /// Warning: an e-invoice address without its operator, or the other way round.
+    EinvoiceIncomplete = "einvoice_incomplete" {
+        fi: "Verkkolaskuosoite ja välittäjän tunnus tarvitaan molemmat; asiakkaalle ei tallennettu kumpaakaan.",
+        sv: "Både e-fakturaadress och operatörens kod behövs; kunden fick ingendera.",
+        en: "An e-invoice address needs its operator and the other way round; the customer was given neither."
     }
 
     // Replies

@@ -18,6 +18,10 @@ pub enum ErrorKind {
     Request,
     /// A reply that could not be read. A reply that says no is no error: it is read as a refusal.
     Reply,
+    /// A checkpoint that cannot be resumed.
+    Checkpoint,
+    /// A call out of turn; nothing has changed.
+    Misuse,
 }
 
 impl ErrorKind {
@@ -30,6 +34,8 @@ impl ErrorKind {
             Self::Connection => "connection",
             Self::Request => "request",
             Self::Reply => "reply",
+            Self::Checkpoint => "checkpoint",
+            Self::Misuse => "misuse",
         }
     }
 }

@@ -42,6 +42,16 @@ impl Fault {
         self
     }
 
+    /// A fault as it was before it was stored.
+    pub(crate) fn restore(code: FaultCode, path: String, arguments: Vec<String>) -> Self {
+        Self { code, path, arguments, language: Language::default() }
+    }
+
+    /// What fills the message's placeholders.
+    pub(crate) fn arguments(&self) -> &[String] {
+        &self.arguments
+    }
+
     /// Chooses the language of [`Fault::message`].
     #[must_use]
     pub fn in_language(mut self, language: Language) -> Self {

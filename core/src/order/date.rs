@@ -16,6 +16,11 @@ impl Date {
         (1900..=9999).contains(&date.year()).then_some(Self(date))
     }
 
+    /// How many days later another date is.
+    pub(crate) fn days_until(self, later: Self) -> i64 {
+        (later.0 - self.0).num_days()
+    }
+
     /// The date `days` later; the last day there is where that would leave the calendar.
     #[must_use]
     pub fn plus_days(self, days: u64) -> Self {

@@ -111,6 +111,12 @@ impl SettingsFields {
         if self.terms.net_days > 999 {
             faults.push(Fault::new(FaultCode::IntegerOutOfRange, "/terms/net_days").with(0).with(999));
         }
+        if !(1..=1_440).contains(&self.recovery.quarantine_minutes) {
+            faults.push(Fault::new(FaultCode::IntegerOutOfRange, "/recovery/quarantine_minutes").with(1).with(1_440));
+        }
+        if !(1..=10_080).contains(&self.recovery.give_up_minutes) {
+            faults.push(Fault::new(FaultCode::IntegerOutOfRange, "/recovery/give_up_minutes").with(1).with(10_080));
+        }
         if self.numbering.manual_from == Some(0) {
             faults.push(Fault::new(FaultCode::IntegerOutOfRange, "/numbering/manual_from").with(1).with("2^53-1"));
         }

@@ -64,6 +64,16 @@ words! {
 }
 
 words! {
+    /// Whether customer cards that are there already are changed.
+    pub enum UpdateCustomer {
+        /// Never.
+        Never = "never",
+        /// Name and business id are, where the order has others; nothing else of the card is known to an export.
+        Changed = "changed",
+    }
+}
+
+words! {
     /// How products are linked.
     pub enum ProductMatch {
         /// By product code.

@@ -1,13 +1,17 @@
 use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
 
 use crate::order::Money;
 use crate::strict_json::record;
 
 use super::*;
 
-/// A settings object: derives its JSON Schema with the defaults in it, where that is asked for.
+/// A settings object: derives its JSON Schema with the defaults in it, where that is asked for. Its hash leaves out what has
+/// its default, so that it stays the same when a later version adds a setting.
 macro_rules! settings {
-    ($($(#[$meta:meta])* pub strict struct $Name:ident $fields:tt)*) => { $(
+    ($($(#[$meta:meta])* pub strict struct $Name:ident {
+        $( $(#[$field_meta:meta])* pub $field:ident $(as $json:literal)? : $ty:ty = $default:expr ),* $(,)?
+    })*) => { $(
         record! {
             #[cfg_attr(
                 feature = "schema",
@@ -16,7 +20,17 @@ macro_rules! settings {
                 schemars(deny_unknown_fields)
             )]
             $(#[$meta])*
-            pub strict struct $Name $fields
+            pub strict struct $Name { $( $(#[$field_meta])* pub $field $(as $json)? : $ty = $default ),* }
+        }
+
+        impl Hash for $Name {
+            fn hash<H: Hasher>(&self, hasher: &mut H) {
+                let default = Self::default();
+                $( if self.$field != default.$field {
+                    stringify!($field).hash(hasher);
+                    self.$field.hash(hasher);
+                } )*
+            }
         }
     )* };
 }
@@ -55,6 +69,8 @@ settings! {
         pub temporary_code: String = "TEMP".to_owned(),
         /// The customer group of created cards.
         pub group: Option<String> = None,
+        /// Whether cards that are there are changed.
+        pub update: UpdateCustomer = UpdateCustomer::Never,
     }
 
     /// The product that stands for shipping, a fee and so on.
@@ -152,6 +168,15 @@ settings! {
         pub tolerance: Money = Money::new(rust_decimal::Decimal::new(5, 2)).unwrap_or_default(),
     }
 
+    /// What an export does after a request without a certain answer.
+    pub strict struct Recovery {
+        /// Minutes, 1–1440, for which an order is set aside before what was sent for it is sent again: so long a request
+        /// that timed out may still be carried out.
+        pub quarantine_minutes: u64 = 10,
+        /// Minutes, 1–10080, without any answer after which a run ends.
+        pub give_up_minutes: u64 = 120,
+    }
+
     /// How documents are written.
     pub strict struct Xml {
         /// How characters outside ASCII are written.
@@ -185,6 +210,8 @@ settings! {
         pub language: MessageLanguage = MessageLanguage::Finnish,
         /// What happens to texts longer than their field in Netvisor.
         pub text_overflow: TextOverflow = TextOverflow::TruncateAndWarn,
+        /// What an export does after a request without a certain answer.
+        pub recovery: Recovery = Recovery::default(),
         /// How documents are written.
         pub xml: Xml = Xml::default(),
     }

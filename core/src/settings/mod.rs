@@ -6,6 +6,7 @@
 mod check;
 mod choices;
 mod fields;
+mod fingerprint;
 mod template;
 mod vat_rule;
 
@@ -13,11 +14,11 @@ pub use check::{DocumentKind, InvoiceStatus, OrderStatus, Settings};
 pub use choices::{
     Characters, CommentPlace, CustomerMatch, DocumentStatus, DocumentType, GiftCards, LinePrice, LineSum,
     MessageLanguage, MissingCustomer, MissingProduct, NumberingMode, PaymentMethodType, ProductMatch, RecordPayment,
-    TermsAs, TextOverflow,
+    TermsAs, TextOverflow, UpdateCustomer,
 };
 pub use fields::{
-    Comment, Customers, Document, Lines, Numbering, PaymentComment, PaymentMethod, Payments, Products, Rounding,
-    SettingsFields, SpecialProduct, Terms, Xml,
+    Comment, Customers, Document, Lines, Numbering, PaymentComment, PaymentMethod, Payments, Products, Recovery,
+    Rounding, SettingsFields, SpecialProduct, Terms, Xml,
 };
 pub use template::Template;
 pub use vat_rule::{CountryTerm, OneOrMany, RateTerm, VatCode, VatCondition, VatRule};

@@ -2,14 +2,14 @@ use crate::fault::{Fault, FaultCode};
 use crate::strict_json::{Broken, Context, Json, Path, Read};
 
 /// A text with placeholders in braces.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Template {
     #[cfg(feature = "schema")]
     source: String,
     parts: Vec<Part>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Part {
     Text(String),
     Placeholder(&'static str),

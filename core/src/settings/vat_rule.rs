@@ -51,7 +51,7 @@ static R13_5: Decimal = Decimal::from_parts(135, 0, 0, false, 1);
 static R10: Decimal = Decimal::from_parts(10, 0, 0, false, 0);
 
 /// One value or a list of them; any of them fits.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 #[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(untagged))]
 pub enum OneOrMany<T> {
     /// A single value.
@@ -97,7 +97,7 @@ impl<'de, T: Read<'de>> Read<'de> for OneOrMany<T> {
 }
 
 /// A country or group of countries.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Hash)]
 pub enum CountryTerm {
     /// Finland.
     Domestic,
@@ -121,7 +121,7 @@ impl CountryTerm {
 }
 
 /// A rate or group of rates.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Hash)]
 pub enum RateTerm {
     /// 0 %.
     Zero,
@@ -216,6 +216,7 @@ term_json!(
 
 record! {
     /// When a rule fits; what is not given fits always.
+    #[derive(Hash)]
     #[cfg_attr(
         feature = "schema",
         derive(serde::Serialize, schemars::JsonSchema),
@@ -247,6 +248,7 @@ impl VatCondition {
 
 record! {
     /// A rule of the merchant: which VAT code fits which lines.
+    #[derive(Hash)]
     #[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), schemars(deny_unknown_fields))]
     pub strict struct VatRule {
         /// When it fits; `{}` fits always.

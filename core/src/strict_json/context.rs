@@ -45,11 +45,21 @@ impl Path<'_> {
 /// What has been found wrong so far.
 #[derive(Default)]
 pub(crate) struct Context {
+    stored: bool,
     faults: Vec<Fault>,
     broken_path: Option<String>,
 }
 
 impl Context {
+    /// For what we have written ourselves.
+    pub(crate) fn stored() -> Self {
+        Self { stored: true, ..Self::default() }
+    }
+
+    pub(crate) fn limits_texts(&self) -> bool {
+        !self.stored
+    }
+
     pub(crate) fn note(&mut self, fault: Fault) {
         if self.faults.len() < MAX_FAULTS {
             self.faults.push(fault);

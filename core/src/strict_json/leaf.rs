@@ -49,7 +49,9 @@ impl<'de> Read<'de> for String {
     fn read(json: &mut dyn Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
         Ok(match scalar(json)? {
             // Counting characters is only needed where the bytes could be too many.
-            Scalar::Text(text) if text.len() > MAX_TEXT && text.chars().count() > MAX_TEXT => {
+            Scalar::Text(text)
+                if context.limits_texts() && text.len() > MAX_TEXT && text.chars().count() > MAX_TEXT =>
+            {
                 context.note(Fault::new(FaultCode::TextTooLong, at.pointer()).with(MAX_TEXT));
                 None
             }

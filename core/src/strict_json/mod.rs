@@ -41,13 +41,21 @@ pub(crate) trait Read<'de>: Sized {
 
 /// Reads a whole input.
 pub(crate) fn read<'de, T: Read<'de>>(kind: ErrorKind, json: &'de [u8]) -> Result<T, Error> {
-    if json.len() > MAX_INPUT_BYTES {
+    read_in(Context::default(), kind, json)
+}
+
+/// Reads what we have written ourselves: its texts are as long as they are.
+pub(crate) fn read_stored<'de, T: Read<'de>>(kind: ErrorKind, json: &'de [u8]) -> Result<T, Error> {
+    read_in(Context::stored(), kind, json)
+}
+
+fn read_in<'de, T: Read<'de>>(mut context: Context, kind: ErrorKind, json: &'de [u8]) -> Result<T, Error> {
+    if context.limits_texts() && json.len() > MAX_INPUT_BYTES {
         return Err(Error::one(kind, Fault::new(FaultCode::InputTooLarge, "").with(MAX_INPUT_BYTES)));
     }
     let text = std::str::from_utf8(json).map_err(|error| not_utf8(kind, json, error.valid_up_to()))?;
     // A byte order mark is not JSON, but editors and some exports write it.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut context = Context::default();
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let mut value = None;
     json::read_value(&mut deserializer, &mut |json| {

@@ -2,7 +2,7 @@
 macro_rules! words {
     ($(#[$meta:meta])* $vis:vis enum $Name:ident { $( $(#[$word_meta:meta])* $Variant:ident = $word:literal ),* $(,)? }) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         $vis enum $Name { $( $(#[$word_meta])* $Variant, )* }
 
         impl $Name {

@@ -27,8 +27,7 @@ pub struct CustomerRow<'a> {
 impl<'a> CustomerRow<'a> {
     pub(super) fn read(xml: &mut XmlReader<'a>) -> Result<Self, Trouble> {
         let mut key = None;
-        let mut row =
-            Self { netvisor_key: 0, name: "".into(), code: None, business_id: None, group_key: None, group_name: None };
+        let mut row = Self::of_key(0);
         each_child!(xml, child {
             "Netvisorkey" => key = xml.value(&child, whole_number)?,
             "Name" => row.name = xml.text()?,
@@ -39,6 +38,11 @@ impl<'a> CustomerRow<'a> {
         });
         row.netvisor_key = key.ok_or_else(|| Trouble::incomplete("Customer/Netvisorkey"))?;
         Ok(row)
+    }
+
+    /// A card of which only the key is known.
+    pub(crate) fn of_key(netvisor_key: u64) -> Self {
+        Self { netvisor_key, name: "".into(), code: None, business_id: None, group_key: None, group_name: None }
     }
 
     /// The row on its own, without the body it was read from.

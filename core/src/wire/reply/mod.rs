@@ -56,6 +56,7 @@ mod envelope;
 mod list;
 mod permission;
 mod product;
+mod product_key;
 mod refusal;
 mod sales_invoice;
 mod sales_invoice_line;
@@ -74,6 +75,8 @@ pub use sales_invoice::{DeliveryAddress, InvoicingCustomer, LinkedDocument, Link
 pub use sales_invoice_line::{Dimension, ProductLine, SalesInvoiceLine};
 pub use sales_invoice_row::SalesInvoiceRow;
 pub use value::FinnishTime;
+
+pub(crate) use product_key::read_product_keys;
 
 use serde::Serialize;
 

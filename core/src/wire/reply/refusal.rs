@@ -64,6 +64,19 @@ impl Refusal {
         Self { fault, netvisor_code, netvisor_text, retry, permission, timestamp }
     }
 
+    /// A refusal as it was before it was stored.
+    pub(crate) fn restore(resource: &str, status: String) -> Self {
+        Self::new(resource, &[status], None)
+    }
+
+    /// Code and text as Netvisor put them together.
+    pub(crate) fn status(&self) -> String {
+        match &self.netvisor_code {
+            Some(code) => format!("{code} :: {}", self.netvisor_text),
+            None => self.netvisor_text.clone(),
+        }
+    }
+
     /// Our code for it: `netvisor_…`.
     #[must_use]
     pub fn code(&self) -> FaultCode {

@@ -1,0 +1,86 @@
+//! An export as text, to be stored and resumed.
+//!
+//! The text ends in a digest of what stands before it, so that a cut or changed one is noticed. It holds the orders that have
+//! not ended, and of the others what the report says; no credentials, since an export never sees any. What was looked up is
+//! looked up again.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use sha2::{Digest, Sha256};
+
+use crate::fault::{Error, ErrorKind, Fault, FaultCode};
+use crate::settings::Settings;
+
+use super::entry::Entry;
+use super::machine::{OrderExport, Position};
+use super::stored_entry::{StoredEntry, restored};
+
+/// The version this library writes; it reads every one up to it.
+const VERSION: u64 = 1;
+
+#[derive(Serialize, Deserialize)]
+struct Checkpoint<'a, E> {
+    version: u64,
+    settings: Cow<'a, str>,
+    next_id: u64,
+    requests: u64,
+    orders: Vec<E>,
+}
+
+impl OrderExport {
+    /// The export as text, to be stored before a request is sent that says so, and whenever the host likes. Store it as it is.
+    #[must_use]
+    pub fn checkpoint(&self) -> String {
+        let checkpoint = Checkpoint {
+            version: VERSION,
+            settings: self.settings.fingerprint().into(),
+            next_id: self.next_id,
+            requests: self.requests,
+            orders: self.entries.iter().map(StoredEntry::of).collect(),
+        };
+        let mut text = crate::json::to_text(&checkpoint);
+        text.pop();
+        let digest = digest(&text);
+        text.push_str(DIGEST);
+        text.push_str(&digest);
+        text.push_str("\"}");
+        text
+    }
+
+    /// Goes on where an export stood when its checkpoint was written. A request that was under way then is looked for before
+    /// anything is sent again.
+    ///
+    /// # Errors
+    /// `checkpoint_invalid` for a text that is cut, changed or none, `checkpoint_version_unknown` for one of a newer library,
+    /// `checkpoint_settings_differ` when the settings are not those the export was begun with; language and waiting times may
+    /// change.
+    pub fn resume(checkpoint: &str, settings: &Settings) -> Result<Self, Error> {
+        let refuse = |code| Error::one(ErrorKind::Checkpoint, Fault::new(code, "")).in_language(settings.language());
+        let invalid = || refuse(FaultCode::CheckpointInvalid);
+        let state = undigested(checkpoint).ok_or_else(invalid)?;
+        let read: Checkpoint<'_, &RawValue> = serde_json::from_str(&state).map_err(|_| invalid())?;
+        if read.version > VERSION {
+            return Err(refuse(FaultCode::CheckpointVersionUnknown));
+        }
+        if read.settings != settings.fingerprint() {
+            return Err(refuse(FaultCode::CheckpointSettingsDiffer));
+        }
+        let entries: Option<Vec<Entry>> = read.orders.iter().map(|order| restored(order.get(), settings)).collect();
+        let position = Position { next_id: read.next_id, requests: read.requests };
+        Ok(Self::assemble(entries.ok_or_else(invalid)?, settings, position))
+    }
+}
+
+const DIGEST: &str = ",\"digest\":\"";
+
+fn digest(text: &str) -> String {
+    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The text before the digest, closed again; `None` where the digest is not that text's.
+fn undigested(checkpoint: &str) -> Option<String> {
+    let (text, rest) = checkpoint.trim().rsplit_once(DIGEST)?;
+    (rest.strip_suffix("\"}")? == digest(text)).then(|| format!("{text}}}"))
+}

@@ -6,14 +6,14 @@
 
 use crate::document::{Buyer, step};
 use crate::fault::{Fault, FaultCode};
-use crate::settings::Settings;
+use crate::settings::{DocumentKind, Settings};
 use crate::wire::Request;
 use crate::wire::reply::{CustomerRow, SalesInvoiceRow};
 
-use super::entry::{Doubt, Entry, Step};
+use super::entry::{Doubt, Entry, Settled, Step};
 use super::found::{adopt, conflict, is_ours, row_number, take_payments, unclear};
 use super::registers::{Registers, Resource};
-use super::report::{LinkedCustomer, PaymentState};
+use super::report::{LinkedCustomer, Outcome, PaymentState};
 use super::requests;
 
 /// How often one step is sent at most.
@@ -184,6 +184,11 @@ fn absent(entry: &mut Entry, looked_at: i64, settings: &Settings) {
         entry.fail(Vec::new(), answer);
     } else if looked_at < quarantine_end(doubt, settings) {
         doubt.looked = true;
+    } else if doubt.step == Step::Document && settings.document_kind() == DocumentKind::Draft {
+        // No source says that drafts are listed (§3.11), so that none is seen proves nothing, and a second one is not risked.
+        let faults = vec![Fault::new(FaultCode::DraftUncertain, "")];
+        let answer = doubt.refusal.take();
+        entry.settle(Settled { outcome: Outcome::InDoubt, faults, answer });
     } else if attempts >= MAX_ATTEMPTS {
         let answer = doubt.refusal.take();
         entry.fail(vec![Fault::new(FaultCode::RequestUnanswered, "").with(attempts)], answer);

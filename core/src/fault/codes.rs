@@ -476,6 +476,12 @@ fault_codes! {
         sv: "Det är inte säkert om Netvisor hann behandla det som skickades. Fortsätt exporten från det sparade läget: den kontrollerar saken innan något skickas på nytt.",
         en: "It is not certain whether Netvisor carried out what was sent. Resume the export from its checkpoint: it looks before it sends again."
     }
+    /// A draft was sent and it is not certain whether Netvisor carried it out; drafts cannot be looked up.
+    DraftUncertain = "draft_uncertain" {
+        fi: "Ei ole varmaa, syntyikö laskuluonnos, eikä luonnoksia voi hakea rajapinnasta. Katso luonnokset Netvisorissa ennen kuin viet tilauksen uudelleen.",
+        sv: "Det är inte säkert om fakturautkastet skapades, och utkast kan inte hämtas via gränssnittet. Se efter bland utkasten i Netvisor innan du exporterar beställningen på nytt.",
+        en: "It is not certain whether the draft was made, and drafts cannot be fetched. Look among the drafts in Netvisor before you export the order again."
+    }
     /// A checkpoint that is cut, changed, or none.
     CheckpointInvalid = "checkpoint_invalid" {
         fi: "Tallennettu viennin tila on katkennut, muuttunut tai jotain muuta. Tallenna teksti juuri sellaisena kuin se annettiin.",

@@ -5,6 +5,7 @@
 
 mod bench;
 mod c;
+mod clients;
 mod command;
 mod dist;
 mod docs;
@@ -30,7 +31,7 @@ use std::process::ExitCode;
 
 const USAGE: &str = "\
 cargo xtask setup            install what building and testing need
-cargo xtask test [PART...]   set up, then run every check; PART is rust, c, php, python, node or docs
+cargo xtask test [PART...]   set up, then run every check; PART is rust, c, php, python, node, clients or docs
 cargo xtask header           write the C headers anew
 cargo xtask vectors          write the expected results of tests/vectors anew, for review with git diff
 cargo xtask dist             lay out dist/: C headers and libraries, npm tarball, wheel, Composer package

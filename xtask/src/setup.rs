@@ -1,7 +1,7 @@
 //! Installs what building and testing need: once, and only what is missing.
 
 use crate::command::{Workspace, heading};
-use crate::{c, node, php, python, wasm};
+use crate::{c, clients, node, php, python, wasm};
 use std::path::Path;
 
 /// A Debian package and how to tell that what it brings is there, from Debian or from elsewhere.
@@ -47,10 +47,22 @@ pub(crate) fn run(workspace: &Workspace, parts: &[String]) -> Result<(), String>
     heading("set-up");
     rust_components(workspace)?;
     let wanted = |part: &str| parts.is_empty() || parts.iter().any(|name| name == part || name == "docs");
-    let lists = [("c", c::PACKAGES), ("php", php::PACKAGES), ("python", python::PACKAGES), ("node", node::PACKAGES)];
+    let lists = [
+        ("c", c::PACKAGES),
+        ("php", php::PACKAGES),
+        ("python", python::PACKAGES),
+        ("node", node::PACKAGES),
+        ("clients", python::PACKAGES),
+    ];
     install(workspace, lists.into_iter().filter(|(part, _)| wanted(part)).flat_map(|(_, packages)| packages))?;
-    let parts: [(&str, Setup); 5] =
-        [("c", c::setup), ("php", php::setup), ("python", python::setup), ("node", wasm::setup), ("node", node::setup)];
+    let parts: [(&str, Setup); 6] = [
+        ("c", c::setup),
+        ("php", php::setup),
+        ("python", python::setup),
+        ("node", wasm::setup),
+        ("node", node::setup),
+        ("clients", clients::setup),
+    ];
     parts.into_iter().filter(|(part, _)| wanted(part)).try_for_each(|(_, setup)| setup(workspace))
 }
 

@@ -1,9 +1,9 @@
 //! `cargo xtask test`: every check there is, in one go.
 
 use crate::command::{Workspace, heading};
-use crate::{c, docs, node, php, python, rust, setup};
+use crate::{c, clients, docs, node, php, python, rust, setup};
 
-const PARTS: [&str; 6] = ["rust", "c", "php", "python", "node", "docs"];
+const PARTS: [&str; 7] = ["rust", "c", "php", "python", "node", "clients", "docs"];
 
 /// Sets up, then checks the given parts, or all.
 pub(crate) fn run(workspace: &Workspace, parts: &[String]) -> Result<(), String> {
@@ -18,6 +18,7 @@ pub(crate) fn run(workspace: &Workspace, parts: &[String]) -> Result<(), String>
             "php" => php::test(workspace),
             "python" => python::test(workspace),
             "node" => node::test(workspace),
+            "clients" => clients::test(workspace),
             _ => docs::test(workspace, parts.is_empty()),
         };
         done.map_err(|error| format!("{part}: {error}"))?;

@@ -19,6 +19,8 @@ pub enum Resource {
     GetProduct,
     /// `salesinvoicelist.nv`: invoices or orders in short.
     SalesInvoiceList,
+    /// `salespaymentlist.nv`: payments in short.
+    SalesPaymentList,
     /// `getsalesinvoice.nv`: invoices in full.
     GetSalesInvoice,
     /// `getorder.nv`: orders in full.
@@ -37,6 +39,7 @@ impl Resource {
         Self::ProductList,
         Self::GetProduct,
         Self::SalesInvoiceList,
+        Self::SalesPaymentList,
         Self::GetSalesInvoice,
         Self::GetOrder,
     ];
@@ -54,6 +57,7 @@ impl Resource {
             Self::ProductList => "productlist.nv",
             Self::GetProduct => "getproduct.nv",
             Self::SalesInvoiceList => "salesinvoicelist.nv",
+            Self::SalesPaymentList => "salespaymentlist.nv",
             Self::GetSalesInvoice => "getsalesinvoice.nv",
             Self::GetOrder => "getorder.nv",
         }

@@ -126,11 +126,18 @@ fn card(writer: &mut XmlWriter, key: u32, customer: &Customer) {
 
 fn base_information(block: &mut XmlWriter, key: u32, customer: &Customer) {
     block.text("NetvisorKey", key);
+    block
+        .text("InternalIdentifier", customer.base("internalidentifier"))
+        .text("ExternalIdentifier", customer.base("externalidentifier"));
+    // There only when there is something to tell (§3.2), and clients count on that.
+    for (name, imported_as) in
+        [("OrganizationUnitNumber", "organizationunitnumber"), ("CustomerGroupName", "customergroupname")]
+    {
+        if !customer.base(imported_as).is_empty() {
+            block.text(name, customer.base(imported_as));
+        }
+    }
     for (name, imported_as) in [
-        ("InternalIdentifier", "internalidentifier"),
-        ("ExternalIdentifier", "externalidentifier"),
-        ("OrganizationUnitNumber", "organizationunitnumber"),
-        ("CustomerGroupName", "customergroupname"),
         ("Name", "name"),
         ("NameExtension", "nameextension"),
         ("StreetAddress", "streetaddress"),

@@ -5,10 +5,14 @@ mod language;
 mod product;
 mod sales_invoice;
 mod sales_invoice_list;
+mod sales_payment_list;
+
+use chrono::NaiveDate;
 
 use crate::Resource;
 use crate::reply::{Failure, Reply};
 use crate::request::Query;
+use crate::schema::read_date;
 use crate::state::State;
 
 /// Answers a request to a fetch resource.
@@ -19,6 +23,7 @@ pub(crate) fn fetch(state: &State, resource: Resource, query: &Query, language: 
         Resource::ProductList => product::list(state, query),
         Resource::GetProduct => product::get(state, query)?,
         Resource::SalesInvoiceList => sales_invoice_list::list(state, query)?,
+        Resource::SalesPaymentList => sales_payment_list::list(state, query)?,
         _ => sales_invoice::get(state, resource, query, language)?,
     };
     Ok(Reply::Fetched(xml))
@@ -32,4 +37,17 @@ fn bounded_list<'a>(query: &'a Query, name: &str, most: usize) -> Result<Option<
         }
         values => Ok(values),
     }
+}
+
+/// A parameter that is a number.
+fn whole_number<T: std::str::FromStr>(query: &Query, name: &str) -> Result<Option<T>, Failure> {
+    let read =
+        |text: &str| text.parse().map_err(|_| Failure::invalid_data(format!("Parameter {name} is not a number")));
+    query.value(name).map(read).transpose()
+}
+
+/// A parameter that is a day.
+fn date(query: &Query, name: &str) -> Result<Option<NaiveDate>, Failure> {
+    let read = |text| read_date(text).ok_or_else(|| Failure::invalid_data(format!("Parameter {name} is not a date")));
+    query.value(name).map(read).transpose()
 }

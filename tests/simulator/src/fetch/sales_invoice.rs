@@ -139,7 +139,10 @@ fn product_line(row: &mut XmlWriter, state: &State, key: usize, line: &Element, 
         .text("ProductSecondaryEanCode", on_card("secondaryeancode"))
         .text("SalesInvoiceProductLineQuantity", line.value("salesinvoiceproductlinequantity"))
         .text("SalesInvoiceProductLineUnit", line.value("productunitname"))
-        .text("SalesInvoiceProductLineDiscountPercentage", line.value("salesinvoiceproductlinediscountpercentage"))
+        .text(
+            "SalesInvoiceProductLineDiscountPercentage",
+            line.filled("salesinvoiceproductlinediscountpercentage").unwrap_or("0"),
+        )
         .text("SalesInvoiceProductLineFreeText", line.value("salesinvoiceproductlinefreetext"))
         .text("SalesInvoiceProductLineVatSum", write(total.vat_sum, 4))
         .text("SalesInvoiceProductLineSum", write(total.sum, 4));

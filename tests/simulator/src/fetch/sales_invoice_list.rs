@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
+use super::{date, whole_number};
 use crate::decimal::write;
 use crate::reply::Failure;
 use crate::request::Query;
-use crate::schema::read_date;
 use crate::state::{Document, DocumentKind, DocumentName, State, is_open};
 use crate::xml::XmlWriter;
 
@@ -139,15 +139,4 @@ fn row_extras(row: &mut XmlWriter, document: &Document, reply_option: u8) {
             );
         }
     });
-}
-
-fn whole_number<T: std::str::FromStr>(query: &Query, name: &str) -> Result<Option<T>, Failure> {
-    let read =
-        |text: &str| text.parse().map_err(|_| Failure::invalid_data(format!("Parameter {name} is not a number")));
-    query.value(name).map(read).transpose()
-}
-
-fn date(query: &Query, name: &str) -> Result<Option<NaiveDate>, Failure> {
-    let read = |text| read_date(text).ok_or_else(|| Failure::invalid_data(format!("Parameter {name} is not a date")));
-    query.value(name).map(read).transpose()
 }

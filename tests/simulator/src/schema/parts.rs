@@ -4,8 +4,8 @@ use super::rule::Occurs::{Any, Several};
 use super::rule::Value::{Decimal, Text};
 use super::rule::{Attribute, Rule, allowed, any, group, once, optional, required};
 
-/// How dates of sales invoices say their form (§1.7).
-pub(crate) const ANSI: &[Attribute] = &[required("format", &["ansi"])];
+/// How dates of sales invoices say their form (§1.7). Clients in use leave it out (§7.1).
+pub(crate) const ANSI: &[Attribute] = &[allowed("format", &["ansi"])];
 
 /// The country attribute of invoices. Its value is not checked: Netvisor's own examples misspell it (§2.1).
 pub(crate) const COUNTRY_OF_INVOICE: &[Attribute] = &[allowed("type", &[])];

@@ -18,6 +18,10 @@ impl Payment {
         self.sent.value("paymentdate")
     }
 
+    pub(crate) fn payer(&self) -> &str {
+        self.sent.value("sourcename")
+    }
+
     pub(crate) fn method(&self) -> &str {
         self.sent.value("paymentmethod")
     }

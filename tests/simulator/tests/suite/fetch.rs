@@ -1,6 +1,8 @@
 //! What is read from the books.
 
-use crate::messages::{FULL_CUSTOMER, FULL_ORDER, LEAST_ORDER, LEAST_PRODUCT, least_invoice, least_payment};
+use crate::messages::{
+    FULL_CUSTOMER, FULL_ORDER, LEAST_ORDER, LEAST_PRODUCT, least_invoice, least_payment, least_prepayment,
+};
 use crate::support::{Company, set_header};
 
 const ADD: &str = "salesinvoice.nv?method=add";
@@ -223,6 +225,46 @@ fn words_follow_the_language() {
         let answer = company.send(&request);
         assert_eq!((&*answer.all("InvoiceStatus")[0], &*answer.all("MatchPartialPaymentsByDefault")[0]), (status, yes));
     }
+}
+
+#[test]
+fn payments_are_listed() {
+    let mut company = company_with_documents();
+    company.post("salespayment.nv", &least_payment(1, "125,50").replace("2026-03-03", "2026-04-03")).key();
+    company.post("salespayment.nv", &least_prepayment(2, "10")).key();
+    for (query, keys) in [
+        ("", vec!["1", "2", "3"]),
+        ("abovenetvisorkey=1", vec!["2", "3"]),
+        ("begindate=2026-03-04", vec!["2"]),
+        ("enddate=2026-03-03", vec!["1", "3"]),
+        ("invoicenetvisorkey=3", vec!["1"]),
+        ("invoicenumber=70", vec!["1"]),
+        ("searchbyname=AINO&invoicenetvisorkey=1", vec!["2"]),
+        ("searchbyname=nobody", vec![]),
+    ] {
+        assert_eq!(company.get(&format!("salespaymentlist.nv?{query}")).all("NetvisorKey"), keys, "{query}");
+    }
+    let body = company.get("salespaymentlist.nv?invoicenumber=70").body;
+    assert!(
+        body.contains(
+            "<SalesPayment><NetvisorKey>1</NetvisorKey><Name>Aino Aalto</Name><Date>3.3.2026</Date><Sum>125,50</Sum>\
+             <ReferenceNumber>1000038</ReferenceNumber><ForeignCurrencyAmount></ForeignCurrencyAmount>\
+             <InvoiceNumber>70</InvoiceNumber><PaymentAccountName>Paytrail</PaymentAccountName>\
+             <BankStatus>OK</BankStatus></SalesPayment>"
+        ),
+        "{body}"
+    );
+    assert!(company.get("salespaymentlist.nv?searchbyname=x").body.ends_with("<SalesPaymentList /></Root>"));
+    assert_eq!(company.get("salespaymentlist.nv?begindate=3.3.2026").status, 400);
+}
+
+#[test]
+fn what_a_card_lacks_is_left_out_or_empty() {
+    let mut company = Company::new();
+    let bare = company.get("getcustomer.nv?id=3");
+    assert!(bare.all("CustomerGroupName").is_empty() && bare.all("OrganizationUnitNumber").is_empty());
+    assert_eq!(bare.all("StreetAddress"), [""]);
+    assert_eq!(company.get("getcustomer.nv?id=2").all("OrganizationUnitNumber"), ["003719675438"]);
 }
 
 #[test]

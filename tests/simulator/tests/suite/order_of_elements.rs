@@ -202,9 +202,7 @@ fn unknown_attributes_are_refused() {
 
 /// Attributes without which an element means nothing, as `element@attribute`.
 const REQUIRED_ATTRIBUTES: &str = "\
-    salesinvoicedate@format salesinvoiceeventdate@format salesinvoiceduedate@format salesinvoicevaluedate@format \
-    salesinvoicedeliverydate@format deliverydate@format salesinvoicedeliverytocustomerdate@type \
-    invoicingcustomeridentifier@type deliveryoffice@type paymenttermcashdiscount@type trydirectdebitlink@mode \
+    salesinvoicedeliverytocustomerdate@type invoicingcustomeridentifier@type deliveryoffice@type paymenttermcashdiscount@type trydirectdebitlink@mode \
     printchannelformat@type secondname@type productidentifier@type productunitprice@type productunitpurchaseprice@type \
     linesum@type vatpercent@vatcode tagvalue@datatype targetidentifier@type paymentmethod@type \
     invoiceprintchannelformat@type defaultpaymentterm@type defaultsecondname@type \
@@ -218,7 +216,7 @@ fn missing_attributes_are_refused() {
         let range = required.range();
         Some([&message[..range.start], &message[range.end..]].concat())
     });
-    assert!(tried >= 30, "{tried}");
+    assert!(tried >= 26, "{tried}");
 }
 
 /// Attributes whose values are not a closed list.

@@ -68,6 +68,13 @@ fn names_may_be_in_any_case_and_the_body_in_either_encoding() {
 }
 
 #[test]
+fn dates_need_not_say_their_form() {
+    let silent = LEAST_ORDER.replace(" format=\"ansi\"", "");
+    assert_eq!(booked(&silent)["date"], "2026-03-02");
+    assert!(refused(&LEAST_ORDER.replace("\"ansi\"", "\"finnish\"")).contains("attribute format"));
+}
+
+#[test]
 fn bodies_that_are_no_message() {
     for body in [
         "",

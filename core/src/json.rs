@@ -82,6 +82,18 @@ pub fn read_reply(resource: &str, http_status: u16, body: &[u8]) -> Result<Strin
     Ok(to_text(&wire::read_reply(resource, http_status, body)?))
 }
 
+/// How far an export has come: `{"total", "done", "current"}`.
+#[must_use]
+pub fn progress(export: &crate::OrderExport) -> String {
+    to_text(&export.progress())
+}
+
+/// What has become of an export's orders so far.
+#[must_use]
+pub fn report(export: &crate::OrderExport) -> String {
+    to_text(&export.report())
+}
+
 /// Every code a fault can have, as `tests/vectors/error-codes.json` lists them.
 #[must_use]
 pub fn error_codes() -> String {

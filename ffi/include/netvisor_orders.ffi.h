@@ -9,7 +9,11 @@ typedef struct nvo_connection nvo_connection;
 
 typedef struct nvo_error nvo_error;
 
+typedef struct nvo_output nvo_output;
+
 typedef struct nvo_order nvo_order;
+
+typedef struct nvo_order_export nvo_order_export;
 
 typedef struct nvo_preview_result nvo_preview_result;
 
@@ -93,6 +97,62 @@ nvo_str nvo_signed_header_value(const nvo_signed *request, size_t index);
 nvo_str nvo_signed_json(const nvo_signed *request);
 
 void nvo_signed_free(nvo_signed *request);
+
+nvo_status nvo_order_export_begin(const nvo_settings *settings,
+                                  const char *orders,
+                                  size_t orders_len,
+                                  nvo_order_export **out,
+                                  nvo_error **err);
+
+nvo_status nvo_order_export_resume(const nvo_settings *settings,
+                                   const char *checkpoint,
+                                   size_t checkpoint_len,
+                                   nvo_order_export **out,
+                                   nvo_error **err);
+
+nvo_status nvo_order_export_poll(nvo_order_export *export_,
+                                 int64_t now_unix_ms,
+                                 nvo_output **out,
+                                 nvo_error **err);
+
+nvo_status nvo_order_export_reply(nvo_order_export *export_,
+                                  uint64_t id,
+                                  uint16_t http_status,
+                                  const char *body,
+                                  size_t body_len,
+                                  nvo_error **err);
+
+nvo_status nvo_order_export_no_reply(nvo_order_export *export_,
+                                     uint64_t id,
+                                     const char *kind,
+                                     size_t kind_len,
+                                     nvo_error **err);
+
+nvo_status nvo_order_export_checkpoint(const nvo_order_export *export_, nvo_text **out, nvo_error **err);
+
+nvo_status nvo_order_export_progress(const nvo_order_export *export_, nvo_text **out, nvo_error **err);
+
+nvo_status nvo_order_export_report(const nvo_order_export *export_, nvo_text **out, nvo_error **err);
+
+void nvo_order_export_free(nvo_order_export *export_);
+
+nvo_str nvo_output_json(const nvo_output *output);
+
+nvo_str nvo_output_kind(const nvo_output *output);
+
+uint64_t nvo_output_id(const nvo_output *output);
+
+uint8_t nvo_output_must_checkpoint(const nvo_output *output);
+
+int64_t nvo_output_until(const nvo_output *output);
+
+nvo_str nvo_output_request(const nvo_output *output);
+
+nvo_str nvo_output_body(const nvo_output *output);
+
+nvo_str nvo_output_order(const nvo_output *output);
+
+void nvo_output_free(nvo_output *output);
 
 nvo_status nvo_read_reply(const char *resource,
                           size_t resource_len,

@@ -34,7 +34,7 @@ typedef enum {
      */
     NVO_STATUS_ERROR = 1,
     /**
-     * The call itself was wrong: a NULL where none is permitted, or a name that is not UTF-8.
+     * The call itself was wrong: a NULL where none is permitted, a name that is not UTF-8, or a call out of turn.
      */
     NVO_STATUS_MISUSE = 2,
     /**
@@ -51,15 +51,26 @@ typedef struct nvo_connection nvo_connection;
 /**
  * Why a call failed: a kind, a stable code, a path into the input, a message, and all faults as JSON.
  *
- * Codes of the library's own misuse are `argument_null`, `argument_not_utf8` and `argument_too_long` (kind `misuse`);
+ * Codes of the library's own misuse are `argument_null`, `argument_not_utf8`, `argument_too_long` and
+ * `argument_unknown` (kind `misuse`);
  * a bug is `panic` (kind `internal`). No text in it ever holds a key.
  */
 typedef struct nvo_error nvo_error;
 
 /**
+ * What an export wants done next.
+ */
+typedef struct nvo_output nvo_output;
+
+/**
  * An order in the canonical form, as read from what a shop sent, and what was noticed on the way.
  */
 typedef struct nvo_order nvo_order;
+
+/**
+ * An export that is under way. Unlike every other object it changes with each call, so one thread at a time may use it.
+ */
+typedef struct nvo_order_export nvo_order_export;
 
 /**
  * The Netvisor documents an order becomes, in the order they are sent, and what was noticed on the way.
@@ -388,6 +399,226 @@ nvo_str nvo_signed_json(const nvo_signed *request);
  * used any more.
  */
 void nvo_signed_free(nvo_signed *request);
+
+/**
+ * Begins an export of canonical orders, given as a JSON array. An order that is wrong is rejected in the report; the
+ * others are exported.
+ *
+ * On `NVO_STATUS_OK`: The caller now owns `*out` and must call `nvo_order_export_free`; `*err` is unchanged.
+ * On any other status: `*out` is unchanged. The caller now owns `*err` and must call `nvo_error_free`.
+ * `err` may be NULL.
+ *
+ * # Safety
+ * `orders` must be NULL or point to `orders_len` readable bytes; `settings` must be NULL or an object that this library
+ * gave and that was not freed yet; `out` and `err` must be NULL or point to a writable pointer.
+ */
+nvo_status nvo_order_export_begin(const nvo_settings *settings,
+                                  const char *orders,
+                                  size_t orders_len,
+                                  nvo_order_export **out,
+                                  nvo_error **err);
+
+/**
+ * Goes on where an export stood when its checkpoint was stored. A request that was under way then is looked for before
+ * anything is sent again.
+ *
+ * On `NVO_STATUS_OK`: The caller now owns `*out` and must call `nvo_order_export_free`; `*err` is unchanged.
+ * On any other status: `*out` is unchanged. The caller now owns `*err` and must call `nvo_error_free`.
+ * `err` may be NULL.
+ *
+ * # Safety
+ * `checkpoint` must be NULL or point to `checkpoint_len` readable bytes; `settings` must be NULL or an object that this
+ * library gave and that was not freed yet; `out` and `err` must be NULL or point to a writable pointer.
+ */
+nvo_status nvo_order_export_resume(const nvo_settings *settings,
+                                   const char *checkpoint,
+                                   size_t checkpoint_len,
+                                   nvo_order_export **out,
+                                   nvo_error **err);
+
+/**
+ * What to do next: send a request, wait, or take the report. `now_unix_ms` is the time now, in milliseconds since 1970 in
+ * UTC. While a request awaits its answer there is nothing but to wait; polling then changes nothing.
+ *
+ * On `NVO_STATUS_OK`: The caller now owns `*out` and must call `nvo_output_free`; `*err` is unchanged.
+ * On any other status: `*out` is unchanged. The caller now owns `*err` and must call `nvo_error_free`.
+ * `err` may be NULL.
+ *
+ * # Safety
+ * `export` must be NULL or an object that this library gave and that was not freed yet, and no other thread may be using
+ * it; `out` and `err` must be NULL or point to a writable pointer.
+ */
+nvo_status nvo_order_export_poll(nvo_order_export *export_,
+                                 int64_t now_unix_ms,
+                                 nvo_output **out,
+                                 nvo_error **err);
+
+/**
+ * Hands in the answer to the request with this id: its HTTP status and the body as it came. An empty body may be NULL with
+ * length 0.
+ *
+ * On `NVO_STATUS_OK`: `*err` is unchanged.
+ * On any other status: nothing has changed. The caller now owns `*err` and must call `nvo_error_free`. `err` may be NULL.
+ *
+ * # Safety
+ * `export` must be NULL or an object that this library gave and that was not freed yet, and no other thread may be using
+ * it; `body` must be NULL or point to `body_len` readable bytes; `err` must be NULL or point to a writable pointer.
+ */
+nvo_status nvo_order_export_reply(nvo_order_export *export_,
+                                  uint64_t id,
+                                  uint16_t http_status,
+                                  const char *body,
+                                  size_t body_len,
+                                  nvo_error **err);
+
+/**
+ * Says that the request with this id has no answer, and why: "timeout", "connection_lost", or "not_connected" where it is
+ * certain that Netvisor cannot have got it.
+ *
+ * On `NVO_STATUS_OK`: `*err` is unchanged.
+ * On any other status: nothing has changed. The caller now owns `*err` and must call `nvo_error_free`. `err` may be NULL.
+ *
+ * # Safety
+ * `export` must be NULL or an object that this library gave and that was not freed yet, and no other thread may be using
+ * it; `kind` must be NULL or point to `kind_len` readable bytes; `err` must be NULL or point to a writable pointer.
+ */
+nvo_status nvo_order_export_no_reply(nvo_order_export *export_,
+                                     uint64_t id,
+                                     const char *kind,
+                                     size_t kind_len,
+                                     nvo_error **err);
+
+/**
+ * The export as text, to be stored as it is: before a request is sent for which `nvo_output_must_checkpoint` says so, and
+ * whenever you like. It holds orders but no credentials.
+ *
+ * On `NVO_STATUS_OK`: The caller now owns `*out` and must call `nvo_text_free`; `*err` is unchanged.
+ * On any other status: `*out` is unchanged. The caller now owns `*err` and must call `nvo_error_free`.
+ * `err` may be NULL.
+ *
+ * # Safety
+ * `export` must be NULL or an object that this library gave and that was not freed yet; `out` and `err` must be NULL or
+ * point to a writable pointer.
+ */
+nvo_status nvo_order_export_checkpoint(const nvo_order_export *export_,
+                                       nvo_text **out,
+                                       nvo_error **err);
+
+/**
+ * How far the export has come, as JSON: `{"total": 500, "done": 120, "current": "10234"}`.
+ *
+ * On `NVO_STATUS_OK`: The caller now owns `*out` and must call `nvo_text_free`; `*err` is unchanged.
+ * On any other status: `*out` is unchanged. The caller now owns `*err` and must call `nvo_error_free`.
+ * `err` may be NULL.
+ *
+ * # Safety
+ * `export` must be NULL or an object that this library gave and that was not freed yet; `out` and `err` must be NULL or
+ * point to a writable pointer.
+ */
+nvo_status nvo_order_export_progress(const nvo_order_export *export_,
+                                     nvo_text **out,
+                                     nvo_error **err);
+
+/**
+ * What has become of the orders so far, as JSON; the report of an `nvo_output` of kind "done" is the last one.
+ *
+ * On `NVO_STATUS_OK`: The caller now owns `*out` and must call `nvo_text_free`; `*err` is unchanged.
+ * On any other status: `*out` is unchanged. The caller now owns `*err` and must call `nvo_error_free`.
+ * `err` may be NULL.
+ *
+ * # Safety
+ * `export` must be NULL or an object that this library gave and that was not freed yet; `out` and `err` must be NULL or
+ * point to a writable pointer.
+ */
+nvo_status nvo_order_export_report(const nvo_order_export *export_,
+                                   nvo_text **out,
+                                   nvo_error **err);
+
+/**
+ * Frees an export. NULL is fine. Outputs it gave stay valid.
+ *
+ * # Safety
+ * `export` must be NULL or an object that this library gave and that was not freed yet; no other thread may be using it.
+ */
+void nvo_order_export_free(nvo_order_export *export_);
+
+/**
+ * The output as JSON, without the body of a request: `{"kind": "send", "id", "must_checkpoint", "order", "request"}`,
+ * `{"kind": "wait", "until", "reason"}` or `{"kind": "done", "report"}`. The text is borrowed from `output`: valid until
+ * `nvo_output_free`.
+ *
+ * # Safety
+ * `output` must be NULL or an object that this library gave and that was not freed yet.
+ */
+nvo_str nvo_output_json(const nvo_output *output);
+
+/**
+ * What is to be done: "send", "wait" or "done". The text is valid as long as the library is loaded.
+ *
+ * # Safety
+ * `output` must be NULL or an object that this library gave and that was not freed yet.
+ */
+nvo_str nvo_output_kind(const nvo_output *output);
+
+/**
+ * The id of a request to send, for `nvo_order_export_reply`; 0 of anything else.
+ *
+ * # Safety
+ * `output` must be NULL or an object that this library gave and that was not freed yet.
+ */
+uint64_t nvo_output_id(const nvo_output *output);
+
+/**
+ * 1 when the checkpoint must be stored before this request is sent, else 0.
+ *
+ * # Safety
+ * `output` must be NULL or an object that this library gave and that was not freed yet.
+ */
+uint8_t nvo_output_must_checkpoint(const nvo_output *output);
+
+/**
+ * Until when to wait, in milliseconds since 1970; 0 where there is nothing to wait for.
+ *
+ * # Safety
+ * `output` must be NULL or an object that this library gave and that was not freed yet.
+ */
+int64_t nvo_output_until(const nvo_output *output);
+
+/**
+ * The request to send, as JSON without the body: give it to `nvo_connection_sign`. The text is borrowed from `output`:
+ * valid until `nvo_output_free`.
+ *
+ * # Safety
+ * `output` must be NULL or an object that this library gave and that was not freed yet.
+ */
+nvo_str nvo_output_request(const nvo_output *output);
+
+/**
+ * The body of the request, empty for a GET: send these bytes as they are. The text is borrowed from `output`: valid until
+ * `nvo_output_free`.
+ *
+ * # Safety
+ * `output` must be NULL or an object that this library gave and that was not freed yet.
+ */
+nvo_str nvo_output_body(const nvo_output *output);
+
+/**
+ * The number of the order the request is for; empty for a look-up for many orders. The text is borrowed from `output`:
+ * valid until `nvo_output_free`.
+ *
+ * # Safety
+ * `output` must be NULL or an object that this library gave and that was not freed yet.
+ */
+nvo_str nvo_output_order(const nvo_output *output);
+
+/**
+ * Frees an output. NULL is fine.
+ *
+ * # Safety
+ * `output` must be NULL or an object that this library gave and that was not freed yet. Nothing borrowed from it may be
+ * used any more.
+ */
+void nvo_output_free(nvo_output *output);
 
 /**
  * Reads what Netvisor answered to a request for `resource` (such as "salesinvoice.nv"): the HTTP status and the body

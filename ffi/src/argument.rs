@@ -55,3 +55,12 @@ pub(crate) unsafe fn object<'a, T>(name: &'static str, object: *const T) -> Resu
     // SAFETY: NULL becomes None, anything else is a live object by the caller's promise.
     unsafe { object.as_ref() }.ok_or(Misuse::Null(name))
 }
+
+/// The object a call changes.
+///
+/// # Safety
+/// `object` must be NULL or point to a live object that nobody else uses during `'a`.
+pub(crate) unsafe fn object_mut<'a, T>(name: &'static str, object: *mut T) -> Result<&'a mut T, Misuse> {
+    // SAFETY: NULL becomes None, anything else is a live object of this caller's alone.
+    unsafe { object.as_mut() }.ok_or(Misuse::Null(name))
+}

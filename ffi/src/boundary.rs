@@ -25,15 +25,32 @@ pub(crate) unsafe fn produce<T>(
             unsafe { out.write(Box::into_raw(Box::new(object))) };
             Status::Ok
         }
-        Err(failure) => {
-            let status = failure.status();
-            if !err.is_null() {
-                // SAFETY: just checked for NULL, writable by the caller's promise.
-                unsafe { err.write(Box::into_raw(Box::new(Error::new(failure)))) };
-            }
-            status
-        }
+        // SAFETY: the caller's promise is the same.
+        Err(failure) => unsafe { hand_out(failure, err) },
     }
+}
+
+/// Runs an operation that has no result.
+///
+/// # Safety
+/// `err` must be NULL or point to a writable pointer.
+pub(crate) unsafe fn perform(err: *mut *mut Error, operation: impl FnOnce() -> Result<(), Failure>) -> Status {
+    match guarded(operation).unwrap_or(Err(Failure::Panic)) {
+        Ok(()) => Status::Ok,
+        // SAFETY: the caller's promise is the same.
+        Err(failure) => unsafe { hand_out(failure, err) },
+    }
+}
+
+/// # Safety
+/// `err` must be NULL or point to a writable pointer.
+unsafe fn hand_out(failure: Failure, err: *mut *mut Error) -> Status {
+    let status = failure.status();
+    if !err.is_null() {
+        // SAFETY: just checked for NULL, writable by the caller's promise.
+        unsafe { err.write(Box::into_raw(Box::new(Error::new(failure)))) };
+    }
+    status
 }
 
 /// Reads something from an object; `none` where the object is NULL or has no such thing.
@@ -57,7 +74,8 @@ pub(crate) unsafe fn free<T>(object: *mut T) {
     }
 }
 
-/// Nothing half-changed can be seen after a panic: objects are immutable, and a result that was not finished is dropped.
+/// Nothing half-changed can be seen after a panic: a result that was not finished is dropped, and so is an export that was
+/// being changed; no other object ever changes.
 fn guarded<R>(operation: impl FnOnce() -> R) -> Option<R> {
     catch_unwind(AssertUnwindSafe(|| {
         #[cfg(test)]

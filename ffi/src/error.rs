@@ -10,6 +10,7 @@ pub(crate) enum Misuse {
     Null(&'static str),
     NotUtf8(&'static str),
     TooLong(&'static str),
+    Unknown(&'static str),
 }
 
 /// The ways a call can fail.
@@ -22,6 +23,7 @@ pub(crate) enum Failure {
 impl Failure {
     pub(crate) fn status(&self) -> Status {
         match self {
+            Self::Refused(error) if error.kind() == orders::ErrorKind::Misuse => Status::Misuse,
             Self::Refused(_) => Status::Error,
             Self::Misuse(_) => Status::Misuse,
             Self::Panic => Status::Panic,
@@ -43,7 +45,8 @@ impl From<Misuse> for Failure {
 
 /// Why a call failed: a kind, a stable code, a path into the input, a message, and all faults as JSON.
 ///
-/// Codes of the library's own misuse are `argument_null`, `argument_not_utf8` and `argument_too_long` (kind `misuse`);
+/// Codes of the library's own misuse are `argument_null`, `argument_not_utf8`, `argument_too_long` and
+/// `argument_unknown` (kind `misuse`);
 /// a bug is `panic` (kind `internal`). No text in it ever holds a key.
 pub struct Error {
     kind: TerminatedString,
@@ -71,6 +74,9 @@ impl Error {
             }
             Failure::Misuse(Misuse::TooLong(name)) => {
                 Self::own("misuse", "argument_too_long", &format!("The length of the argument {name} is impossible."))
+            }
+            Failure::Misuse(Misuse::Unknown(name)) => {
+                Self::own("misuse", "argument_unknown", &format!("The argument {name} is none of the permitted words."))
             }
             // Without the panic's own words, which may quote the caller's data.
             Failure::Panic => {

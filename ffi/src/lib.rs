@@ -5,7 +5,8 @@
 //! - A call that can fail returns a status. `*out` is written on success alone, `*err` on failure alone.
 //! - One owned object per result; everything read from it is borrowed from it and lives as long as it does.
 //! - NULL is always checked, freeing NULL does nothing, and no panic leaves the library.
-//! - Objects never change once made, so several threads may read one at a time; freeing one is the end of all of that.
+//! - Objects never change once made, so several threads may read one at a time; freeing one is the end of all of that. Only
+//!   an export changes with every call, and belongs to one thread at a time.
 
 // In the order in which the header presents them.
 mod version;
@@ -17,6 +18,9 @@ mod preview;
 
 mod connection;
 mod sign;
+
+mod order_export;
+mod output;
 
 mod reply;
 
@@ -32,6 +36,15 @@ pub use error::{
     Error, nvo_error_code, nvo_error_free, nvo_error_json, nvo_error_kind, nvo_error_message, nvo_error_path,
 };
 pub use order::{Order, nvo_order_free, nvo_order_json, nvo_order_warnings_json, nvo_read_order};
+pub use order_export::{
+    OrderExport, nvo_order_export_begin, nvo_order_export_checkpoint, nvo_order_export_free, nvo_order_export_no_reply,
+    nvo_order_export_poll, nvo_order_export_progress, nvo_order_export_reply, nvo_order_export_report,
+    nvo_order_export_resume,
+};
+pub use output::{
+    NextStep, nvo_output_body, nvo_output_free, nvo_output_id, nvo_output_json, nvo_output_kind,
+    nvo_output_must_checkpoint, nvo_output_order, nvo_output_request, nvo_output_until,
+};
 pub use preview::{
     PreviewResult, nvo_preview, nvo_preview_document_body, nvo_preview_document_count, nvo_preview_document_kind,
     nvo_preview_document_request, nvo_preview_document_when, nvo_preview_free, nvo_preview_json,

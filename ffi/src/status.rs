@@ -7,7 +7,7 @@ pub enum Status {
     Ok = 0,
     /// The input was refused; `*err` says why, in words meant for people.
     Error = 1,
-    /// The call itself was wrong: a NULL where none is permitted, or a name that is not UTF-8.
+    /// The call itself was wrong: a NULL where none is permitted, a name that is not UTF-8, or a call out of turn.
     Misuse = 2,
     /// A bug in this library. Nothing was written but `*err`; please report it.
     Panic = 3,

@@ -10,6 +10,7 @@
 use wasm_bindgen::prelude::wasm_bindgen;
 use zeroize::Zeroizing;
 
+use netvisor_orders::export::{Input, NoReplyKind, Output, RequestId};
 use netvisor_orders::{Error, json};
 
 /// Stands before each body that follows a JSON text.
@@ -88,6 +89,79 @@ impl Connection {
     pub fn sign(&self, request: &[u8], unix_ms: f64, transaction_id: &str) -> Result<String, String> {
         let signed = json::sign(&self.0, request, unix_ms as i64, transaction_id).map_err(thrown)?;
         Ok(signed.head_json())
+    }
+}
+
+/// An export that is under way. JavaScript owns the handle and must call `free()`, or leave that to the garbage collector.
+#[wasm_bindgen]
+pub struct OrderExport(netvisor_orders::OrderExport);
+
+#[wasm_bindgen]
+impl OrderExport {
+    /// Begins an export of canonical orders, a JSON array.
+    ///
+    /// # Errors
+    /// The error's JSON.
+    #[wasm_bindgen(constructor)]
+    pub fn new(orders: &[u8], settings: &Settings) -> Result<OrderExport, String> {
+        netvisor_orders::OrderExport::from_json(orders, &settings.0).map(Self).map_err(thrown)
+    }
+
+    /// Goes on from a checkpoint.
+    ///
+    /// # Errors
+    /// The error's JSON.
+    pub fn resume(checkpoint: &str, settings: &Settings) -> Result<OrderExport, String> {
+        netvisor_orders::OrderExport::resume(checkpoint, &settings.0).map(Self).map_err(thrown)
+    }
+
+    /// What to do next: the output's JSON, then the body of a request that has one.
+    #[wasm_bindgen(js_name = pollOutput)]
+    pub fn poll_output(&mut self, now: f64) -> String {
+        let output = self.0.poll_output(now as i64);
+        let mut text = output.head_json();
+        if let Output::Send(outgoing) = output
+            && let Some(body) = outgoing.request.body
+        {
+            text.push(BODY_MARK);
+            text.push_str(&body);
+        }
+        text
+    }
+
+    /// Hands in the answer to a request.
+    ///
+    /// # Errors
+    /// The error's JSON.
+    #[wasm_bindgen(js_name = handleReply)]
+    pub fn handle_reply(&mut self, id: f64, status: u16, body: &[u8]) -> Result<(), String> {
+        self.0.handle_input(Input::Reply { id: RequestId(id as u64), status, body }).map_err(thrown)
+    }
+
+    /// Says that a request has no answer: `timeout`, `connection_lost` or `not_connected`. Any other word is taken for the
+    /// first, which claims least.
+    ///
+    /// # Errors
+    /// The error's JSON.
+    #[wasm_bindgen(js_name = handleNoReply)]
+    pub fn handle_no_reply(&mut self, id: f64, kind: &str) -> Result<(), String> {
+        let kind = NoReplyKind::from_name(kind).unwrap_or(NoReplyKind::Timeout);
+        self.0.handle_input(Input::NoReply { id: RequestId(id as u64), kind }).map_err(thrown)
+    }
+
+    /// The export as text, to be stored as it is.
+    pub fn checkpoint(&self) -> String {
+        self.0.checkpoint()
+    }
+
+    /// How far it has come, as JSON.
+    pub fn progress(&self) -> String {
+        json::progress(&self.0)
+    }
+
+    /// What has become of the orders so far, as JSON.
+    pub fn report(&self) -> String {
+        json::report(&self.0)
     }
 }
 

@@ -17,7 +17,7 @@ namespace NetvisorOrders;
  * }
  * @phpstan-type Customer array{
  *     kind: 'consumer'|'business', name: string, number?: string, netvisor_number?: string, business_id?: string,
- *     vat_id?: string, email?: string, phone?: string,
+ *     vat_id?: string, email?: string, phone?: string, einvoice_address?: string, einvoice_operator?: string,
  * }
  * @phpstan-type Address array{
  *     name: string, country: string, name_extension?: string, street?: string, additional_street?: string,

@@ -119,6 +119,7 @@ aggregate! {
     /// A customer card (§2.3).
     struct CustomerCard<'a> {
         base as "customerbaseinformation": BaseInformation<'a>,
+        finvoice as "customerfinvoicedetails": Option<FinvoiceDetails<'a>>,
         delivery as "customerdeliverydetails": Option<DeliveryDetails<'a>>,
     }
 }
@@ -139,6 +140,13 @@ aggregate! {
         email as "email": Option<Cow<'a, str>>,
         is_active as "isactive": bool,
         is_private_customer as "isprivatecustomer": bool,
+    }
+}
+
+aggregate! {
+    struct FinvoiceDetails<'a> {
+        address as "finvoiceaddress": Cow<'a, str>,
+        router_code as "finvoiceroutercode": Cow<'a, str>,
     }
 }
 
@@ -187,7 +195,12 @@ pub(super) fn customer_card(
         let room = if limit == 0 { Room::OpenLine } else { Room::Line(limit) };
         notes.fit_optional(text, room, || path.to_owned()).map(|text| Cow::Owned(text.into_owned()))
     };
+    let einvoice_address = fit(customer.einvoice_address.as_deref(), 0, "/customer/einvoice_address");
+    let einvoice_operator = fit(customer.einvoice_operator.as_deref(), 0, "/customer/einvoice_operator");
     let card = CustomerCard {
+        finvoice: einvoice_address
+            .zip(einvoice_operator)
+            .map(|(address, router_code)| FinvoiceDetails { address, router_code }),
         base: BaseInformation {
             internal_identifier: match link {
                 CustomerLink::Code(code) => InternalIdentifier::Code(Cow::Borrowed(code)),
@@ -263,6 +276,9 @@ pub(super) fn changed_card(
 /// What is worth knowing about the buyer but stops nothing.
 pub(super) fn check_identifiers(order: &Order, notes: &mut Notes<'_>) {
     let customer = &order.customer;
+    if customer.einvoice_address.is_some() != customer.einvoice_operator.is_some() {
+        notes.warning(Fault::new(FaultCode::EinvoiceIncomplete, "/customer"));
+    }
     if let Some(business_id) = &customer.business_id
         && !super::business_id::is_valid(business_id)
     {

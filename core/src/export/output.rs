@@ -67,6 +67,14 @@ words! {
     }
 }
 
+impl NoReplyKind {
+    /// By the name used in JSON; `None` for any other.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::from_word(name)
+    }
+}
+
 /// What became of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Input<'a> {

@@ -42,6 +42,12 @@ record! {
         /// Telephone number.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub phone: Option<String>,
+        /// The address e-invoices go to, for a customer card that is made (§2.3). Needs `einvoice_operator`.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub einvoice_address: Option<String>,
+        /// The code of the operator behind `einvoice_address`, such as `NDEAFIHH` (§5.5).
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub einvoice_operator: Option<String>,
     }
 }
 

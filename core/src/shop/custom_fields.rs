@@ -15,6 +15,20 @@ impl CustomFields<'_> {
         self.first(&["vat_id", "vat_number", "billing_vat_id", "billing_vat_number", "billing_vat"])
     }
 
+    pub(super) fn einvoice_address(&self) -> Option<String> {
+        self.first(&["einvoice_address", "billing_einvoice_address", "verkkolaskuosoite", "billing_verkkolaskuosoite"])
+    }
+
+    pub(super) fn einvoice_operator(&self) -> Option<String> {
+        self.first(&[
+            "einvoice_operator",
+            "billing_einvoice_operator",
+            "verkkolaskuoperaattori",
+            "billing_verkkolaskuoperaattori",
+            "valittajatunnus",
+        ])
+    }
+
     pub(super) fn reference_number(&self) -> Option<String> {
         self.first(&["reference_number", "viitenumero"])
     }

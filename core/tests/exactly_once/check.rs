@@ -95,18 +95,20 @@ fn may_end_so(
     let settings = &scenario.settings_json;
     let reason = match report.outcome {
         Outcome::Exported | Outcome::AlreadyExported => codes.is_empty() && report.trouble.refusal.is_none(),
-        Outcome::Rejected | Outcome::Failed => codes.iter().all(|code| match code {
-            FaultCode::NumberConflict => before.documents().any(|document| {
-                document.number == Some(wanted_number(scenario, order)) && scenario.numbers_are_ours()
-            }),
-            FaultCode::CustomerNotFound | FaultCode::CustomerNumberMissing => {
-                settings["customers"]["missing"] == "reject"
-            }
-            FaultCode::ProductNotFound => settings["products"]["missing"] == "reject",
-            // Three sendings in a row came to nothing.
-            FaultCode::RequestUnanswered => true,
-            _ => false,
-        }) && !codes.is_empty(),
+        Outcome::Rejected | Outcome::Failed => {
+            codes.iter().all(|code| match code {
+                FaultCode::NumberConflict => before.documents().any(|document| {
+                    document.number == Some(wanted_number(scenario, order)) && scenario.numbers_are_ours()
+                }),
+                FaultCode::CustomerNotFound | FaultCode::CustomerNumberMissing => {
+                    settings["customers"]["missing"] == "reject"
+                }
+                FaultCode::ProductNotFound => settings["products"]["missing"] == "reject",
+                // Three sendings in a row came to nothing.
+                FaultCode::RequestUnanswered => true,
+                _ => false,
+            }) && !codes.is_empty()
+        }
         Outcome::Incomplete => codes == [FaultCode::RequestUnanswered],
         Outcome::InDoubt => codes == [FaultCode::DraftUncertain],
         Outcome::Pending => false,
@@ -119,7 +121,8 @@ fn may_end_so(
 fn wanted_number(scenario: &Scenario, order: &Value) -> u64 {
     let number = order["number"].as_str().unwrap_or_default();
     let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-    digits.parse::<u64>().unwrap_or_default() + scenario.settings_json["numbering"]["offset"].as_u64().unwrap_or_default()
+    digits.parse::<u64>().unwrap_or_default()
+        + scenario.settings_json["numbering"]["offset"].as_u64().unwrap_or_default()
 }
 
 /// The document's amount and its payments, worked out from the order alone.

@@ -82,7 +82,12 @@ fn try_all(seeds: impl Iterator<Item = u64> + Send) -> Outcomes {
     failed.sort();
     let seeds: Vec<u64> = failed.iter().map(|(seed, _)| *seed).collect();
     if let Some((seed, faults)) = failed.first() {
-        panic!("{} schedules failed, seeds {:?}…; seed {seed}:\n{}", failed.len(), &seeds[..seeds.len().min(20)], faults.join("\n"));
+        panic!(
+            "{} schedules failed, seeds {:?}…; seed {seed}:\n{}",
+            failed.len(),
+            &seeds[..seeds.len().min(20)],
+            faults.join("\n")
+        );
     }
     outcomes.into_inner().unwrap()
 }
@@ -111,6 +116,7 @@ fn what_went_wrong_once_does_not_again() {
 /// A test of the test: an export whose looks before sending again show nothing must be caught.
 #[test]
 fn an_export_that_does_not_look_is_caught() {
-    let caught = (0..400).filter(|seed| !faults_of(*seed, Tampering::BlindLooks, &mut Outcomes::new()).is_empty()).count();
+    let caught =
+        (0..400).filter(|seed| !faults_of(*seed, Tampering::BlindLooks, &mut Outcomes::new()).is_empty()).count();
     assert!(caught >= 20, "only {caught} of 400 schedules have noticed");
 }

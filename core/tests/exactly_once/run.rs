@@ -101,7 +101,10 @@ impl Run {
                         stored = export.checkpoint();
                         export = self.resumed(&stored, scenario)?;
                     }
-                    self.pass(if self.tampering == Tampering::BlindLooks { 600_001 } else { until - self.now }, scenario);
+                    self.pass(
+                        if self.tampering == Tampering::BlindLooks { 600_001 } else { until - self.now },
+                        scenario,
+                    );
                 }
                 Output::Done(report) if report.finished => return Ok(Finished { report, sent: self.sent }),
                 // Given up for now: somebody resumes it when Netvisor is well again.
@@ -182,7 +185,9 @@ fn sent(signed: SignedRequest) -> Request {
 
 fn empty_list(resource: &str) -> &'static [u8] {
     match resource {
-        "salesinvoicelist.nv" => b"<Root><ResponseStatus><Status>OK</Status></ResponseStatus><SalesInvoiceList/></Root>",
+        "salesinvoicelist.nv" => {
+            b"<Root><ResponseStatus><Status>OK</Status></ResponseStatus><SalesInvoiceList/></Root>"
+        }
         "customerlist.nv" => b"<Root><ResponseStatus><Status>OK</Status></ResponseStatus><Customerlist/></Root>",
         "productlist.nv" => b"<Root><ResponseStatus><Status>OK</Status></ResponseStatus><ProductList/></Root>",
         _ => b"<Root><ResponseStatus><Status>OK</Status></ResponseStatus><Product/></Root>",

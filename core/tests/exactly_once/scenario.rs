@@ -153,7 +153,8 @@ fn order(index: u64, settings: &Value, random: &mut Random) -> Value {
         order["customer"]["business_id"] = business_id.into();
     }
     if random.percent(70) {
-        order["payment"] = json!({"method": "paytrail", "title": "Verkkopankki", "paid": random.percent(80), "paid_on": "2026-01-12"});
+        order["payment"] =
+            json!({"method": "paytrail", "title": "Verkkopankki", "paid": random.percent(80), "paid_on": "2026-01-12"});
     }
     // A payment of nothing is none, and a paid order whose method has no name is refused: neither is of interest here.
     let _ = settings;

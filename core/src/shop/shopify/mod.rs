@@ -155,6 +155,8 @@ fn customer(order: &ShopifyOrder, place: Option<&ShopifyAddress>, custom: &Custo
         name: place.map(|place| place.parts().name()).unwrap_or_default(),
         email: email.map(str::to_owned),
         phone: phone.or_else(|| customer.and_then(|customer| customer.phone.given())).map(str::to_owned),
+        einvoice_address: custom.einvoice_address(),
+        einvoice_operator: custom.einvoice_operator(),
     }
 }
 

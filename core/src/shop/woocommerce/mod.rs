@@ -8,6 +8,8 @@
 //! | `netvisor_number` | `netvisor_number`, `netvisor_customer_number` |
 //! | `business_id` | `business_id`, `billing_business_id`, `y_tunnus`, `billing_y_tunnus` |
 //! | `vat_id` | `vat_id`, `vat_number`, `billing_vat_id`, `billing_vat_number`, `billing_vat` |
+//! | `einvoice_address` | `einvoice_address`, `billing_einvoice_address`, `verkkolaskuosoite`, `billing_verkkolaskuosoite` |
+//! | `einvoice_operator` | `einvoice_operator`, `billing_einvoice_operator`, `verkkolaskuoperaattori`, `billing_verkkolaskuoperaattori`, `valittajatunnus` |
 //! | `reference_number` | `reference_number`, `viitenumero` |
 
 mod lines;
@@ -132,6 +134,8 @@ fn customer(order: &WooOrder, custom: &CustomFields<'_>) -> Customer {
         name: billing.name(),
         email: order.billing.email.given().map(str::to_owned),
         phone: order.billing.phone.given().map(str::to_owned),
+        einvoice_address: custom.einvoice_address(),
+        einvoice_operator: custom.einvoice_operator(),
     }
 }
 

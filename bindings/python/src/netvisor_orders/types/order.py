@@ -22,6 +22,8 @@ class Customer(_CustomerRequired, total=False):
     vat_id: str | None
     email: str | None
     phone: str | None
+    einvoice_address: str | None
+    einvoice_operator: str | None
 
 
 class _AddressRequired(TypedDict):

@@ -1,0 +1,157 @@
+use std::sync::OnceLock;
+
+use orders::export::Output;
+
+use crate::boundary;
+use crate::text::{Str, TerminatedString};
+
+/// What an export wants done next.
+pub struct NextStep {
+    output: Output,
+    /// Of a request to send.
+    parts: Option<RequestParts>,
+    json: OnceLock<TerminatedString>,
+}
+
+struct RequestParts {
+    request: TerminatedString,
+    body: TerminatedString,
+    order: TerminatedString,
+}
+
+impl NextStep {
+    pub(crate) fn new(mut output: Output) -> Self {
+        let parts = match &mut output {
+            Output::Send(outgoing) => Some(RequestParts {
+                request: TerminatedString::new(outgoing.request.head_json()),
+                body: TerminatedString::new(outgoing.request.body.take().unwrap_or_default()),
+                order: TerminatedString::new(outgoing.order.as_deref().unwrap_or_default()),
+            }),
+            Output::Wait { .. } | Output::Done(_) => None,
+        };
+        Self { output, parts, json: OnceLock::new() }
+    }
+}
+
+/// The output as JSON, without the body of a request: `{"kind": "send", "id", "must_checkpoint", "order", "request"}`,
+/// `{"kind": "wait", "until", "reason"}` or `{"kind": "done", "report"}`. The text is borrowed from `output`: valid until
+/// `nvo_output_free`.
+///
+/// # Safety
+/// `output` must be NULL or an object that this library gave and that was not freed yet.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn nvo_output_json(output: *const NextStep) -> Str {
+    // SAFETY: the caller gives NULL or a live object.
+    unsafe {
+        boundary::read(output, Str::NONE, |output| {
+            Some(output.json.get_or_init(|| TerminatedString::new(output.output.head_json())).as_str())
+        })
+    }
+}
+
+/// What is to be done: "send", "wait" or "done". The text is valid as long as the library is loaded.
+///
+/// # Safety
+/// `output` must be NULL or an object that this library gave and that was not freed yet.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn nvo_output_kind(output: *const NextStep) -> Str {
+    // SAFETY: the caller gives NULL or a live object.
+    unsafe {
+        boundary::read(output, Str::NONE, |output| {
+            Some(Str::from_terminated(match output.output {
+                Output::Send(_) => "send\0",
+                Output::Wait { .. } => "wait\0",
+                Output::Done(_) => "done\0",
+            }))
+        })
+    }
+}
+
+/// The id of a request to send, for `nvo_order_export_reply`; 0 of anything else.
+///
+/// # Safety
+/// `output` must be NULL or an object that this library gave and that was not freed yet.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn nvo_output_id(output: *const NextStep) -> u64 {
+    // SAFETY: the caller gives NULL or a live object.
+    unsafe {
+        boundary::read(output, 0, |output| match &output.output {
+            Output::Send(outgoing) => Some(outgoing.id.0),
+            Output::Wait { .. } | Output::Done(_) => None,
+        })
+    }
+}
+
+/// 1 when the checkpoint must be stored before this request is sent, else 0.
+///
+/// # Safety
+/// `output` must be NULL or an object that this library gave and that was not freed yet.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn nvo_output_must_checkpoint(output: *const NextStep) -> u8 {
+    // SAFETY: the caller gives NULL or a live object.
+    unsafe {
+        boundary::read(output, 0, |output| match &output.output {
+            Output::Send(outgoing) => Some(u8::from(outgoing.must_checkpoint)),
+            Output::Wait { .. } | Output::Done(_) => None,
+        })
+    }
+}
+
+/// Until when to wait, in milliseconds since 1970; 0 where there is nothing to wait for.
+///
+/// # Safety
+/// `output` must be NULL or an object that this library gave and that was not freed yet.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn nvo_output_until(output: *const NextStep) -> i64 {
+    // SAFETY: the caller gives NULL or a live object.
+    unsafe {
+        boundary::read(output, 0, |output| match &output.output {
+            Output::Wait { until, .. } => Some(*until),
+            Output::Send(_) | Output::Done(_) => None,
+        })
+    }
+}
+
+/// The request to send, as JSON without the body: give it to `nvo_connection_sign`. The text is borrowed from `output`:
+/// valid until `nvo_output_free`.
+///
+/// # Safety
+/// `output` must be NULL or an object that this library gave and that was not freed yet.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn nvo_output_request(output: *const NextStep) -> Str {
+    // SAFETY: the caller gives NULL or a live object.
+    unsafe { boundary::read(output, Str::NONE, |output| Some(output.parts.as_ref()?.request.as_str())) }
+}
+
+/// The body of the request, empty for a GET: send these bytes as they are. The text is borrowed from `output`: valid until
+/// `nvo_output_free`.
+///
+/// # Safety
+/// `output` must be NULL or an object that this library gave and that was not freed yet.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn nvo_output_body(output: *const NextStep) -> Str {
+    // SAFETY: the caller gives NULL or a live object.
+    unsafe { boundary::read(output, Str::NONE, |output| Some(output.parts.as_ref()?.body.as_str())) }
+}
+
+/// The number of the order the request is for; empty for a look-up for many orders. The text is borrowed from `output`:
+/// valid until `nvo_output_free`.
+///
+/// # Safety
+/// `output` must be NULL or an object that this library gave and that was not freed yet.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn nvo_output_order(output: *const NextStep) -> Str {
+    // SAFETY: the caller gives NULL or a live object.
+    unsafe { boundary::read(output, Str::NONE, |output| Some(output.parts.as_ref()?.order.as_str())) }
+}
+
+/// Frees an output. NULL is fine.
+///
+/// # Safety
+/// `output` must be NULL or an object that this library gave and that was not freed yet. Nothing borrowed from it may be
+/// used any more.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn nvo_output_free(output: *mut NextStep) {
+    // SAFETY: the caller gives NULL or an object of its own.
+    unsafe { boundary::free(output) }
+}

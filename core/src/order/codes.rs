@@ -1,7 +1,7 @@
 use std::fmt;
 
-use crate::fault::{Fault, FaultCode};
-use crate::strict_json::{Broken, Context, Json, Path, Read, Scalar, scalar};
+use crate::fault::FaultCode;
+use crate::strict_json::{Broken, Context, Json, Path, Read, text};
 
 /// ISO 3166-1 alpha-2 codes in use.
 const COUNTRIES: &str = "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ \
@@ -138,19 +138,13 @@ macro_rules! code_json {
 
         impl<'de> Read<'de> for $Name {
             fn read(json: &mut dyn Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
-                Ok(match scalar(json)? {
-                    Scalar::Text(text) => {
-                        let code = Self::new(&text);
-                        if code.is_none() {
-                            context.note(Fault::new(FaultCode::$fault, at.pointer()));
-                        }
-                        code
+                Ok(text(json, context, at, "string")?.and_then(|text| {
+                    let code = Self::new(&text);
+                    if code.is_none() {
+                        context.note_at(FaultCode::$fault, at);
                     }
-                    other => {
-                        context.wrong_type(at, "string", other.type_name());
-                        None
-                    }
-                })
+                    code
+                }))
             }
         }
 

@@ -3,7 +3,7 @@ use std::fmt;
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, TimeZone, Timelike};
 
 use crate::fault::{Fault, FaultCode};
-use crate::strict_json::{Broken, Context, Json, Path, Read, Scalar, scalar};
+use crate::strict_json::{Broken, Context, Json, Path, Read, text};
 
 /// A calendar date, `YYYY-MM-DD`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -138,19 +138,13 @@ macro_rules! date_json {
 
         impl<'de> Read<'de> for $Name {
             fn read(json: &mut dyn Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
-                Ok(match scalar(json)? {
-                    Scalar::Text(text) => {
-                        let date = Self::from_text(&text);
-                        if date.is_none() {
-                            context.note(Fault::new(FaultCode::DateInvalid, at.pointer()).with($format));
-                        }
-                        date
+                Ok(text(json, context, at, "string")?.and_then(|text| {
+                    let date = Self::from_text(&text);
+                    if date.is_none() {
+                        context.note(Fault::new(FaultCode::DateInvalid, at.pointer()).with($format));
                     }
-                    other => {
-                        context.wrong_type(at, "string", other.type_name());
-                        None
-                    }
-                })
+                    date
+                }))
             }
         }
 

@@ -4,7 +4,7 @@ use std::ops::Deref;
 use rust_decimal::Decimal;
 
 use crate::fault::{Fault, FaultCode};
-use crate::strict_json::{Broken, Context, Json, Path, Read, Scalar, decimal_from_text, scalar};
+use crate::strict_json::{Broken, Context, Json, Path, Read, decimal_from_text, text};
 
 /// Decimal numbers that are strings in JSON, each with its range and precision: binary fractions cannot hold cents.
 macro_rules! decimal_types {
@@ -20,12 +20,7 @@ macro_rules! decimal_types {
             /// Wraps a decimal; `None` when it is out of range or has too many decimals.
             #[must_use]
             pub fn new(value: Decimal) -> Option<Self> {
-                let value = if value.scale() > $decimals { value.normalize() } else { value };
-                (value.scale() <= $decimals && Self::in_range(value)).then_some(Self(value))
-            }
-
-            fn in_range(value: Decimal) -> bool {
-                value >= Decimal::from($from) && value <= Decimal::from($to)
+                within(value, $decimals, [$from, $to]).ok().map(Self)
             }
         }
 
@@ -50,26 +45,7 @@ macro_rules! decimal_types {
 
         impl<'de> Read<'de> for $Name {
             fn read(json: &mut dyn Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
-                let text = match scalar(json)? {
-                    Scalar::Text(text) => text,
-                    other => {
-                        context.wrong_type(at, "decimal string", other.type_name());
-                        return Ok(None);
-                    }
-                };
-                let Some(value) = decimal_from_text(&text) else {
-                    context.note_at(FaultCode::DecimalInvalid, at);
-                    return Ok(None);
-                };
-                let number = Self::new(value);
-                if number.is_none() {
-                    context.note(if Self::in_range(value) {
-                        Fault::new(FaultCode::DecimalTooPrecise, at.pointer()).with($decimals)
-                    } else {
-                        Fault::new(FaultCode::DecimalOutOfRange, at.pointer()).with($from).with($to)
-                    });
-                }
-                Ok(number)
+                Ok(read_decimal(json, context, at, $decimals, [$from, $to])?.map(Self))
             }
         }
 
@@ -87,6 +63,42 @@ macro_rules! decimal_types {
             }
         }
     )* };
+}
+
+/// The value without needless decimals, or what is wrong with it.
+fn within(value: Decimal, decimals: u32, range: [i64; 2]) -> Result<Decimal, FaultCode> {
+    let value = if value.scale() > decimals { value.normalize() } else { value };
+    let [from, to] = range.map(Decimal::from);
+    if value < from || value > to {
+        Err(FaultCode::DecimalOutOfRange)
+    } else if value.scale() > decimals {
+        Err(FaultCode::DecimalTooPrecise)
+    } else {
+        Ok(value)
+    }
+}
+
+fn read_decimal<'de>(
+    json: &mut dyn Json<'de>,
+    context: &mut Context,
+    at: &Path<'_>,
+    decimals: u32,
+    range: [i64; 2],
+) -> Result<Option<Decimal>, Broken> {
+    let Some(text) = text(json, context, at, "decimal string")? else { return Ok(None) };
+    let Some(value) = decimal_from_text(&text) else {
+        context.note_at(FaultCode::DecimalInvalid, at);
+        return Ok(None);
+    };
+    Ok(within(value, decimals, range)
+        .inspect_err(|&code| {
+            let fault = Fault::new(code, at.pointer());
+            context.note(match code {
+                FaultCode::DecimalTooPrecise => fault.with(decimals),
+                _ => fault.with(range[0]).with(range[1]),
+            });
+        })
+        .ok())
 }
 
 decimal_types! {

@@ -210,8 +210,8 @@ impl<'de, T: Read<'de>> Read<'de> for BTreeMap<String, T> {
         let there = object(json, context, at, None, &mut |context, key, object| {
             let here = Path::Key(at, key);
             let mut value = None;
-            read_field(object, context, &here, false, &mut value)?;
-            match value.flatten() {
+            read_field(object, context, &here, &mut value)?;
+            match value {
                 Some(value) => {
                     if entries.insert(key.to_owned(), value).is_some() {
                         context.note_at(FaultCode::FieldDuplicate, &here);

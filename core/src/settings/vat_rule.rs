@@ -3,7 +3,7 @@ use rust_decimal::Decimal;
 use crate::fault::{Fault, FaultCode};
 use crate::order::{BuyerKind, Country, CountryGroup, LineKind, Percent};
 use crate::strict_json::{
-    Broken, Context, Given, Json, List, Path, Read, Scalar, Taker, decimal_from_text, read_elements, record, scalar,
+    Broken, Context, Given, Json, List, Path, Read, Scalar, Taker, decimal_from_text, read_elements, record, text,
     words,
 };
 
@@ -86,7 +86,9 @@ impl<'de, T: Read<'de>> Read<'de> for OneOrMany<T> {
                 Ok(())
             }
             fn list(&mut self, list: &mut dyn List<'de>) -> Result<(), Broken> {
-                self.value = read_elements(list, self.context, self.at)?.map(OneOrMany::Many);
+                let mut elements = Vec::new();
+                let are_readable = read_elements(list, self.context, self.at, &mut elements)?;
+                self.value = are_readable.then_some(OneOrMany::Many(elements));
                 Ok(())
             }
         }
@@ -146,19 +148,13 @@ macro_rules! term_json {
     ($Name:ident, $permitted:literal, |$text:ident| $parse:expr, |$term:ident| $write:expr) => {
         impl<'de> Read<'de> for $Name {
             fn read(json: &mut dyn Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
-                Ok(match scalar(json)? {
-                    Scalar::Text($text) => {
-                        let term: Option<Self> = $parse;
-                        if term.is_none() {
-                            context.note(Fault::new(FaultCode::ValueNotAllowed, at.pointer()).with($permitted));
-                        }
-                        term
+                Ok(text(json, context, at, "string")?.and_then(|$text| {
+                    let term: Option<Self> = $parse;
+                    if term.is_none() {
+                        context.note(Fault::new(FaultCode::ValueNotAllowed, at.pointer()).with($permitted));
                     }
-                    other => {
-                        context.wrong_type(at, "string", other.type_name());
-                        None
-                    }
-                })
+                    term
+                }))
             }
         }
 

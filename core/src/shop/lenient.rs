@@ -6,7 +6,7 @@ use std::str::FromStr;
 use rust_decimal::Decimal;
 
 use crate::fault::{Fault, FaultCode};
-use crate::strict_json::{Broken, Context, Json, MAX_TEXT, Path, Read, Scalar, decimal_from_text, scalar};
+use crate::strict_json::{Broken, Context, Json, MAX_TEXT, Path, Read, Scalar, bounded, decimal_from_text, scalar};
 
 /// A text; numbers are taken as they are written, nothing is the empty text.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -23,11 +23,7 @@ impl Text {
 impl<'de> Read<'de> for Text {
     fn read(json: &mut dyn Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
         Ok(match scalar(json)? {
-            Scalar::Text(text) if text.len() > MAX_TEXT && text.chars().count() > MAX_TEXT => {
-                context.note(Fault::new(FaultCode::TextTooLong, at.pointer()).with(MAX_TEXT));
-                None
-            }
-            Scalar::Text(text) => Some(Self(text.into_owned())),
+            Scalar::Text(text) => bounded(text, context, at).map(Self),
             Scalar::Whole(number) => Some(Self(number.to_string())),
             Scalar::Fraction(number) => Some(Self(number.to_string())),
             Scalar::Null | Scalar::Bool(false) | Scalar::List => Some(Self::default()),

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::fault::{Fault, FaultCode};
 
-use super::{Broken, Context, Json, List, MAX_LIST, MAX_TEXT, Path, Read, Taker};
+use super::{Broken, Context, Json, List, MAX_LIST, MAX_TEXT, Path, Read, Slot, Taker};
 
 /// One JSON value that is not looked into further; lists and objects have been taken off the input.
 pub(crate) enum Scalar<'de> {
@@ -45,22 +45,35 @@ pub(crate) fn scalar<'de>(json: &mut dyn Json<'de>) -> Result<Scalar<'de>, Broke
     Ok(taken.0)
 }
 
+/// Reads a text. `expected` is what the fault says was needed where something else stands.
+pub(crate) fn text<'de>(
+    json: &mut dyn Json<'de>,
+    context: &mut Context,
+    at: &Path<'_>,
+    expected: &str,
+) -> Result<Option<Cow<'de, str>>, Broken> {
+    Ok(match scalar(json)? {
+        Scalar::Text(text) => Some(text),
+        other => {
+            context.wrong_type(at, expected, other.type_name());
+            None
+        }
+    })
+}
+
+/// The text if it is not too long.
+pub(crate) fn bounded(text: Cow<'_, str>, context: &mut Context, at: &Path<'_>) -> Option<String> {
+    // Counting characters is only needed where the bytes could be too many.
+    if context.limits_texts() && text.len() > MAX_TEXT && text.chars().count() > MAX_TEXT {
+        context.note(Fault::new(FaultCode::TextTooLong, at.pointer()).with(MAX_TEXT));
+        return None;
+    }
+    Some(text.into_owned())
+}
+
 impl<'de> Read<'de> for String {
     fn read(json: &mut dyn Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
-        Ok(match scalar(json)? {
-            // Counting characters is only needed where the bytes could be too many.
-            Scalar::Text(text)
-                if context.limits_texts() && text.len() > MAX_TEXT && text.chars().count() > MAX_TEXT =>
-            {
-                context.note(Fault::new(FaultCode::TextTooLong, at.pointer()).with(MAX_TEXT));
-                None
-            }
-            Scalar::Text(text) => Some(text.into_owned()),
-            other => {
-                context.wrong_type(at, "string", other.type_name());
-                None
-            }
-        })
+        Ok(text(json, context, at, "string")?.and_then(|text| bounded(text, context, at)))
     }
 }
 
@@ -98,12 +111,8 @@ impl<'de> Read<'de> for u64 {
 
 impl<'de, T: Read<'de>> Read<'de> for Option<T> {
     fn read(json: &mut dyn Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
-        let mut value = Some(None);
-        json.take_unless_null(&mut |json| {
-            value = T::read(json, context, at)?.map(Some);
-            Ok(())
-        })?;
-        Ok(value)
+        let mut value: Option<T> = None;
+        Ok(if is_null_or_fills(&mut value, json, context, at)? { Some(None) } else { value.map(Some) })
     }
 
     fn absent() -> Option<Self> {
@@ -111,52 +120,94 @@ impl<'de, T: Read<'de>> Read<'de> for Option<T> {
     }
 }
 
+fn is_null_or_fills<'de>(
+    slot: &mut dyn Slot<'de>,
+    json: &mut dyn Json<'de>,
+    context: &mut Context,
+    at: &Path<'_>,
+) -> Result<bool, Broken> {
+    let mut is_null = true;
+    json.take_unless_null(&mut |json| {
+        is_null = false;
+        slot.fill(json, context, at)
+    })?;
+    Ok(is_null)
+}
+
 impl<'de, T: Read<'de>> Read<'de> for Vec<T> {
     fn read(json: &mut dyn Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
-        struct Elements<'r, 'p, T> {
-            context: &'r mut Context,
-            at: &'r Path<'p>,
-            value: Option<Vec<T>>,
-        }
-        impl<'de, T: Read<'de>> Taker<'de> for Elements<'_, '_, T> {
-            fn scalar(&mut self, scalar: Scalar<'de>) -> Result<(), Broken> {
-                self.context.wrong_type(self.at, "array", scalar.type_name());
-                Ok(())
-            }
-            fn list(&mut self, list: &mut dyn List<'de>) -> Result<(), Broken> {
-                self.value = read_elements(list, self.context, self.at)?;
-                Ok(())
-            }
-        }
-        let mut elements = Elements { context, at, value: None };
-        json.take(&mut elements)?;
-        Ok(elements.value)
+        let mut elements = Vec::new();
+        Ok(read_array(json, context, at, &mut elements)?.then_some(elements))
     }
 }
 
-/// Reads the elements of a list.
-pub(crate) fn read_elements<'de, T: Read<'de>>(
+/// What the elements of a list are put into, whatever their type.
+pub(crate) trait Elements<'de> {
+    /// Reads one more; `false` after a fault was noted.
+    fn add(&mut self, json: &mut dyn Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<bool, Broken>;
+}
+
+impl<'de, T: Read<'de>> Elements<'de> for Vec<T> {
+    fn add(&mut self, json: &mut dyn Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<bool, Broken> {
+        let element = T::read(json, context, at)?;
+        let is_readable = element.is_some();
+        self.extend(element);
+        Ok(is_readable)
+    }
+}
+
+/// Reads a list; `false` after a fault was noted.
+fn read_array<'de>(
+    json: &mut dyn Json<'de>,
+    context: &mut Context,
+    at: &Path<'_>,
+    elements: &mut dyn Elements<'de>,
+) -> Result<bool, Broken> {
+    struct Array<'r, 'p, 'de> {
+        context: &'r mut Context,
+        at: &'r Path<'p>,
+        elements: &'r mut dyn Elements<'de>,
+        is_readable: bool,
+    }
+    impl<'de> Taker<'de> for Array<'_, '_, 'de> {
+        fn scalar(&mut self, scalar: Scalar<'de>) -> Result<(), Broken> {
+            self.context.wrong_type(self.at, "array", scalar.type_name());
+            Ok(())
+        }
+        fn list(&mut self, list: &mut dyn List<'de>) -> Result<(), Broken> {
+            self.is_readable = read_elements(list, self.context, self.at, self.elements)?;
+            Ok(())
+        }
+    }
+    let mut array = Array { context, at, elements, is_readable: false };
+    json.take(&mut array)?;
+    Ok(array.is_readable)
+}
+
+/// Reads the elements of a list; `false` after a fault was noted.
+pub(crate) fn read_elements<'de>(
     list: &mut dyn List<'de>,
     context: &mut Context,
     at: &Path<'_>,
-) -> Result<Option<Vec<T>>, Broken> {
-    let mut elements = Vec::new();
+    elements: &mut dyn Elements<'de>,
+) -> Result<bool, Broken> {
+    let mut are_readable = true;
     for index in 0..MAX_LIST {
         let here = Path::Index(at, index);
         let there = list.next(&mut |json| {
-            elements.extend(T::read(json, context, &here).inspect_err(|_| context.broken(&here))?);
+            are_readable &= elements.add(json, context, &here).inspect_err(|_| context.broken(&here))?;
             Ok(())
         })?;
         if !there {
-            return Ok((elements.len() == index).then_some(elements));
+            return Ok(are_readable);
         }
     }
     if list.skip()? {
         while list.skip()? {}
         context.note(Fault::new(FaultCode::ListTooLong, at.pointer()).with(MAX_LIST));
-        return Ok(None);
+        return Ok(false);
     }
-    Ok((elements.len() == MAX_LIST).then_some(elements))
+    Ok(are_readable)
 }
 
 /// Reads `-?digits[.digits]` exactly, up to 18 digits in all. Nothing else is a decimal: no exponent, no plus, no comma,

@@ -13,9 +13,9 @@ mod words;
 
 pub(crate) use context::{Context, Path};
 pub(crate) use json::{Broken, Given, Json, List, Object, Taker};
-pub(crate) use leaf::{Scalar, decimal_from_text, read_elements, scalar};
-pub(crate) use record::{object, read_field, record};
-pub(crate) use words::{words, words_schema};
+pub(crate) use leaf::{Scalar, bounded, decimal_from_text, read_elements, scalar, text};
+pub(crate) use record::{Slot, object, read_field, read_record, record};
+pub(crate) use words::{read_word, words, words_schema};
 
 use crate::fault::{Error, ErrorKind, Fault, FaultCode};
 

@@ -46,22 +46,72 @@ pub(crate) fn object<'de>(
     Ok(fields.there)
 }
 
-/// Reads the value of a field. In `value`, outside: was the field there; inside: could it be read.
-#[inline(never)]
-pub(crate) fn read_field<'de, T: Read<'de>>(
+/// Where a value is put once it is read, whatever its type: so that what walks through objects exists once, and not again
+/// for every type.
+pub(crate) trait Slot<'de> {
+    /// Reads the value; nothing is left here after a fault was noted.
+    fn fill(&mut self, json: &mut dyn Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<(), Broken>;
+
+    /// Whether nothing is here.
+    fn is_empty(&self) -> bool;
+}
+
+impl<'de, T: Read<'de>> Slot<'de> for Option<T> {
+    fn fill(&mut self, json: &mut dyn Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<(), Broken> {
+        *self = T::read(json, context, at)?;
+        Ok(())
+    }
+
+    fn is_empty(&self) -> bool {
+        self.is_none()
+    }
+}
+
+/// Reads the value of a field.
+pub(crate) fn read_field<'de>(
     object: &mut dyn Object<'de>,
     context: &mut Context,
     at: &Path<'_>,
-    strict: bool,
-    value: &mut Option<Option<T>>,
+    slot: &mut dyn Slot<'de>,
 ) -> Result<(), Broken> {
-    if strict && value.is_some() {
-        context.note_at(FaultCode::FieldDuplicate, at);
+    object.value(&mut |json| slot.fill(json, context, at).inspect_err(|_| context.broken(at)))
+}
+
+/// Reads an object into the slots of its fields, which hold what stands for a field that is not given; `false` after it
+/// was noted that there is no object. An empty slot is a mandatory field. At most 64 fields.
+pub(crate) fn read_record<'de>(
+    json: &mut dyn Json<'de>,
+    context: &mut Context,
+    at: &Path<'_>,
+    is_strict: bool,
+    names: &[&str],
+    slots: &mut [&mut dyn Slot<'de>],
+) -> Result<bool, Broken> {
+    // One bit for each field.
+    let mut seen: u64 = 0;
+    // Fields mostly come in the order in which we name them.
+    let mut next = 0;
+    let there = object(json, context, at, is_strict.then_some(names), &mut |context, key, object| {
+        let (earlier, later) = names.split_at(next);
+        let found = later.iter().chain(earlier).position(|name| *name == key);
+        let Some(index) = found.map(|distance| (next + distance) % names.len()) else { return Ok(false) };
+        let here = Path::Key(at, names[index]);
+        if is_strict && seen & 1 << index != 0 {
+            context.note_at(FaultCode::FieldDuplicate, &here);
+        }
+        seen |= 1 << index;
+        next = index + 1;
+        read_field(object, context, &here, slots[index])?;
+        Ok(true)
+    })?;
+    if there {
+        for (index, (name, slot)) in names.iter().zip(slots).enumerate() {
+            if seen & 1 << index == 0 && slot.is_empty() {
+                context.note_at(FaultCode::FieldMissing, &Path::Key(at, name));
+            }
+        }
     }
-    object.value(&mut |json| {
-        *value = Some(T::read(json, context, at).inspect_err(|_| context.broken(at))?);
-        Ok(())
-    })
+    Ok(there)
 }
 
 /// Declares a struct that is read from a JSON object.
@@ -83,29 +133,17 @@ macro_rules! record {
                 context: &mut $crate::strict_json::Context,
                 at: &$crate::strict_json::Path<'_>,
             ) -> Result<Option<Self>, $crate::strict_json::Broken> {
-                use $crate::strict_json::{Context, Path, object, read_field, record};
+                use $crate::strict_json::{read_record, record};
 
                 const STRICT: bool = record!(@strict $strictness);
-                const KNOWN: &[&str] = &[$( $key, )*];
-                $( let mut $field: Option<Option<$ty>> = None; )*
-                let there = object(json, context, at, STRICT.then_some(KNOWN), &mut |context, key, object| {
-                    $( if key == $key {
-                        read_field(object, context, &Path::Key(at, $key), STRICT, &mut $field)?;
-                        return Ok(true);
-                    } )*
-                    Ok(false)
-                })?;
-                if !there {
-                    return Ok(None);
+                const NAMES: &[&str] = &[$( $key, )*];
+                const { assert!(NAMES.len() <= 64) };
+                $( let mut $field: Option<$ty> = $absent; )*
+                let read = read_record(json, context, at, STRICT, NAMES, &mut [$( &mut $field, )*]);
+                match (read, $( $field, )*) {
+                    (Ok(true), $( Some($field), )*) => Ok(Some($Name { $( $field, )* })),
+                    (read, ..) => read.map(|_| None),
                 }
-                $( let $field: Option<$ty> = match $field {
-                    Some(value) => value,
-                    None => {
-                        let absent: fn(&mut Context, &Path<'_>) -> Option<$ty> = $absent;
-                        absent(context, &Path::Key(at, $key))
-                    }
-                }; )*
-                Ok((|| Some($Name { $( $field: $field?, )* }))())
             }
         }
     };
@@ -125,7 +163,7 @@ macro_rules! record {
         }
 
         $crate::strict_json::record!(@read $strictness $Name {
-            $( $field, $crate::strict_json::record!(@name $field $($json)?), $ty, |_, _| Some($default); )*
+            $( $field, $crate::strict_json::record!(@name $field $($json)?), $ty, Some($default); )*
         });
     };
 
@@ -138,13 +176,8 @@ macro_rules! record {
         $vis struct $Name { $( $(#[$field_meta])* $field_vis $field: $ty, )* }
 
         $crate::strict_json::record!(@read $strictness $Name {
-            $( $field, $crate::strict_json::record!(@name $field $($json)?), $ty, |context, at| {
-                let absent = <$ty as $crate::strict_json::Read<'_>>::absent();
-                if absent.is_none() {
-                    context.note_at($crate::fault::FaultCode::FieldMissing, at);
-                }
-                absent
-            }; )*
+            $( $field, $crate::strict_json::record!(@name $field $($json)?), $ty,
+            <$ty as $crate::strict_json::Read<'_>>::absent(); )*
         });
     };
 }

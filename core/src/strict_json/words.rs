@@ -1,3 +1,23 @@
+use crate::fault::{Fault, FaultCode};
+
+use super::{Broken, Context, Json, Path, text};
+
+/// Reads one of the words; its place among them.
+pub(crate) fn read_word<'de>(
+    json: &mut dyn Json<'de>,
+    context: &mut Context,
+    at: &Path<'_>,
+    words: &[&str],
+) -> Result<Option<usize>, Broken> {
+    Ok(text(json, context, at, "string")?.and_then(|text| {
+        let place = words.iter().position(|word| *word == text);
+        if place.is_none() {
+            context.note(Fault::new(FaultCode::ValueNotAllowed, at.pointer()).with(words.join(", ")));
+        }
+        place
+    }))
+}
+
 /// Declares an enum that is one of a few words in JSON.
 macro_rules! words {
     ($(#[$meta:meta])* $vis:vis enum $Name:ident { $( $(#[$word_meta:meta])* $Variant:ident = $word:literal ),* $(,)? }) => {
@@ -10,15 +30,18 @@ macro_rules! words {
             #[allow(unreachable_pub, reason = "the enum may be private")]
             pub const WORDS: &'static [&'static str] = &[$( $word, )*];
 
+            const ALL: &'static [Self] = &[$( Self::$Variant, )*];
+
             /// The word as it stands in JSON.
             #[must_use]
             #[allow(unreachable_pub, dead_code, reason = "the enum may be private")]
             pub fn as_str(self) -> &'static str {
-                match self { $( Self::$Variant => $word, )* }
+                Self::WORDS[self as usize]
             }
 
+            #[allow(dead_code, reason = "most words come in JSON alone")]
             pub(crate) fn from_word(word: &str) -> Option<Self> {
-                match word { $( $word => Some(Self::$Variant), )* _ => None }
+                Self::WORDS.iter().position(|known| *known == word).map(|place| Self::ALL[place])
             }
         }
 
@@ -40,22 +63,8 @@ macro_rules! words {
                 context: &mut $crate::strict_json::Context,
                 at: &$crate::strict_json::Path<'_>,
             ) -> Result<Option<Self>, $crate::strict_json::Broken> {
-                use $crate::fault::{Fault, FaultCode};
-                Ok(match $crate::strict_json::scalar(json)? {
-                    $crate::strict_json::Scalar::Text(text) => {
-                        let word = Self::from_word(&text);
-                        if word.is_none() {
-                            context.note(
-                                Fault::new(FaultCode::ValueNotAllowed, at.pointer()).with(Self::WORDS.join(", ")),
-                            );
-                        }
-                        word
-                    }
-                    other => {
-                        context.wrong_type(at, "string", other.type_name());
-                        None
-                    }
-                })
+                let place = $crate::strict_json::read_word(json, context, at, Self::WORDS)?;
+                Ok(place.map(|place| Self::ALL[place]))
             }
         }
 

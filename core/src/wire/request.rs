@@ -2,7 +2,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::fault::{Error, ErrorKind, Fault, FaultCode};
-use crate::strict_json::{self, Broken, Context, Json, Path, Read, Scalar, record, scalar, words};
+use crate::strict_json::{self, Broken, Context, Json, Path, Read, record, text, words};
 
 words! {
     /// The HTTP method (§1.2).
@@ -173,13 +173,7 @@ struct Body(String);
 
 impl<'de> Read<'de> for Body {
     fn read(json: &mut dyn Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
-        Ok(match scalar(json)? {
-            Scalar::Text(text) => Some(Self(text.into_owned())),
-            other => {
-                context.wrong_type(at, "string", other.type_name());
-                None
-            }
-        })
+        Ok(text(json, context, at, "string")?.map(|text| Self(text.into_owned())))
     }
 }
 

@@ -86,9 +86,11 @@ impl OrderExport {
             let doubted = entry.doubt.as_ref().and_then(|doubt| look::resource(entry, &doubt.step, settings));
             doubted.into_iter().for_each(|resource| registers.doubt(resource));
         }
-        let open = entries.iter().enumerate().filter(|(_, entry)| entry.settled.is_none());
+        let open = || (0..entries.len()).filter(|&index| entries[index].settled.is_none());
+        let in_doubt = open().filter(|&index| entries[index].doubt.is_some());
+        let others = open().filter(|&index| entries[index].doubt.is_none());
         Self {
-            schedule: Schedule::new(open.map(|(index, _)| index)),
+            schedule: Schedule::new(in_doubt.chain(others)),
             agenda: Agenda::new(&entries),
             settings: settings.clone(),
             entries,
@@ -119,13 +121,16 @@ impl OrderExport {
         if let Some((until, reason)) = self.back_off.pending(now) {
             return Output::Wait { until, reason };
         }
-        if let Some(look_up) = self.agenda.next(&self.entries, &self.settings)
-            && let Some(request) = look_up.request(&self.entries, &self.settings)
-        {
-            return self.send(request, Purpose::LookUp);
-        }
         self.schedule.wake(now);
         while let Some(index) = self.schedule.current() {
+            // The look-ups for all orders come first, but for what an earlier process left in doubt: to find that may save
+            // the look-ups.
+            if self.entries[index].doubt.is_none()
+                && let Some(look_up) = self.agenda.next(&self.entries, &self.settings)
+                && let Some(request) = look_up.request(&self.entries, &self.settings)
+            {
+                return self.send(request, Purpose::LookUp);
+            }
             match advance::next(&mut self.entries[index], &self.settings, &self.registers, now) {
                 Next::Send { step, request } => return self.send_step(index, step, request),
                 Next::UpdateCustomer { request } => return self.send(request, Purpose::UpdateCustomer(index)),

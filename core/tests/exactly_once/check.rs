@@ -93,6 +93,10 @@ fn may_end_so(
 ) {
     let codes: Vec<FaultCode> = report.trouble.faults.iter().map(netvisor_orders::Fault::code).collect();
     let settings = &scenario.settings_json;
+    let refused = report.trouble.refusal.as_ref().map(netvisor_orders::wire::reply::Refusal::code);
+    if refused == Some(FaultCode::NetvisorPeriodLocked) && codes.is_empty() && scenario.locked {
+        return;
+    }
     let reason = match report.outcome {
         Outcome::Exported | Outcome::AlreadyExported => codes.is_empty() && report.trouble.refusal.is_none(),
         Outcome::Rejected | Outcome::Failed => {

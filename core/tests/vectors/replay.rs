@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use netvisor_orders::export::{Input, NoReplyKind, OrderExport, Output, RequestId};
 use netvisor_orders::{Error, SignedRequest, json};
 use serde_json::{Value, json};
 
@@ -24,6 +25,8 @@ pub(crate) fn replay(case: &Case) -> Replayed {
         "settings" => json::settings(&case.input("settings.json")).map(|_| result("\"ok\"")),
         "connection" => json::connection(&case.input("connection.json")).map(|_| result("\"ok\"")),
         "sign" => sign(case, &mut files),
+        "export" => export(case, &mut files),
+        "resume" => resume(case),
         "read_reply" => {
             let http_status = u16::try_from(case.number("/http_status")).expect("an HTTP status");
             json::read_reply(case.text("/resource"), http_status, &case.input("reply.xml")).map(|reply| result(&reply))
@@ -76,6 +79,55 @@ fn sign(case: &Case, files: &mut BTreeMap<String, Vec<u8>>) -> Result<Value, Err
     let signed = json::sign(&connection, &case.input("request.json"), unix_ms, transaction_id)?;
     files.insert("expect-1.http".to_owned(), http(&signed));
     Ok(result("\"ok\""))
+}
+
+/// Polls at each step's time, then hands in what the step says.
+fn export(case: &Case, files: &mut BTreeMap<String, Vec<u8>>) -> Result<Value, Error> {
+    let settings = json::settings(&case.input_or_empty("settings.json"))?;
+    let mut export = OrderExport::from_json(&case.input("orders.json"), &settings)?;
+    let mut steps = Vec::new();
+    let mut id = RequestId(0);
+    for (number, step) in (1..).zip(case.about["steps"].as_array().expect("steps")) {
+        let output = export.poll_output(step["now"].as_i64().expect("a time"));
+        let mut shown = json!({ "output": parsed(&output.head_json()) });
+        if let Output::Send(outgoing) = output {
+            id = outgoing.id;
+            if let Some(body) = outgoing.request.body {
+                files.insert(format!("expect-{number}.xml"), body.into_bytes());
+            }
+        }
+        let id = step["id"].as_u64().map_or(id, RequestId);
+        let handed_in = if let Some(file) = step["reply"].as_str() {
+            let status = step["http_status"].as_u64().unwrap_or(200) as u16;
+            export.handle_input(Input::Reply { id, status, body: &case.input(file) })
+        } else if let Some(kind) = step["no_reply"].as_str() {
+            let kind = NoReplyKind::from_name(kind).expect("a kind");
+            export.handle_input(Input::NoReply { id, kind })
+        } else {
+            Ok(())
+        };
+        if let Err(error) = handed_in {
+            shown["error"] = parsed(&error.to_json());
+        }
+        if step["resume"] == true {
+            let checkpoint = export.checkpoint();
+            export = OrderExport::resume(&checkpoint, &settings)?;
+            files.insert(format!("expect-{number}.checkpoint"), checkpoint.into_bytes());
+        }
+        steps.push(shown);
+    }
+    Ok(json!({
+        "steps": steps,
+        "progress": parsed(&json::progress(&export)),
+        "report": parsed(&json::report(&export)),
+    }))
+}
+
+fn resume(case: &Case) -> Result<Value, Error> {
+    let settings = json::settings(&case.input_or_empty("settings.json"))?;
+    let checkpoint = String::from_utf8(case.input("checkpoint.txt")).expect("UTF-8");
+    let export = OrderExport::resume(&checkpoint, &settings)?;
+    Ok(result(&json::progress(&export)))
 }
 
 /// The head of a signed request: method and URL, then a header a line.

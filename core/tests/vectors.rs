@@ -98,7 +98,11 @@ fn every_file_of_a_case_is_read() {
         let replies: Vec<&str> = steps.filter_map(|step| step["reply"].as_str()).collect();
         for name in file_names(&case) {
             let known = name == "case.json" || name == "outcome.json" || name.starts_with("expect-");
-            assert!(known || inputs.contains(&name.as_str()) || replies.contains(&name.as_str()), "{}/{name} is no input of this operation", case.name);
+            assert!(
+                known || inputs.contains(&name.as_str()) || replies.contains(&name.as_str()),
+                "{}/{name} is no input of this operation",
+                case.name
+            );
         }
         assert!(case.text("/about").ends_with('.'), "{}: about is a sentence", case.name);
     }

@@ -85,6 +85,9 @@ fn exported(fine: bool, text: &str) -> Result<(), String> {
 
 fn only_order(text: &str) -> Result<Value, String> {
     let mut output = parse(text)?;
+    if output["report"]["finished"] != true {
+        return Err(format!("the export has not finished: {text}"));
+    }
     match output["orders"].as_array_mut().map(Vec::as_mut_slice) {
         Some([order]) => Ok(order.take()),
         _ => Err(format!("not one order: {text}")),

@@ -1,5 +1,6 @@
 use std::io::{Error, Write, stdout};
 
+use netvisor_orders::export::{Outcome, Report};
 use netvisor_orders::{Fault, SignedRequest, json};
 use serde_json::{Value, json};
 
@@ -9,6 +10,7 @@ use crate::netvisor::Exchange;
 #[derive(Default)]
 pub(crate) struct Account {
     pub(crate) orders: Vec<OrderAccount>,
+    pub(crate) report: Option<Report>,
 }
 
 /// What happened to one order.
@@ -17,35 +19,49 @@ pub(crate) struct OrderAccount {
     pub(crate) order: String,
     pub(crate) warnings: Vec<Fault>,
     pub(crate) faults: Vec<Fault>,
-    /// Documents that wait for a key nobody gave.
-    pub(crate) not_sent: Vec<&'static str>,
+    pub(crate) outcome: Option<Outcome>,
     exchanges: Vec<(Exchange, Value)>,
 }
 
 impl OrderAccount {
     pub(crate) fn new(name: &str) -> Self {
-        Self {
-            order: name.to_owned(),
-            warnings: Vec::new(),
-            faults: Vec::new(),
-            not_sent: Vec::new(),
-            exchanges: Vec::new(),
-        }
+        Self { order: name.to_owned(), warnings: Vec::new(), faults: Vec::new(), outcome: None, exchanges: Vec::new() }
     }
 
-    /// Notes an exchange and says which key the reply gave.
-    pub(crate) fn exchange(&mut self, exchange: Exchange) -> Option<u64> {
-        let reply = match json::read_reply(&exchange.resource, exchange.http_status, &exchange.body) {
-            Ok(reply) => serde_json::from_str(&reply).unwrap_or_default(),
-            Err(error) => json!({ "outcome": "unreadable", "code": error.code().as_str(), "message": error.message() }),
-        };
-        let inserted_key = reply["inserted_key"].as_u64();
-        self.exchanges.push((exchange, reply));
-        inserted_key
+    fn is_exported(&self) -> bool {
+        matches!(self.outcome, Some(Outcome::Exported | Outcome::AlreadyExported))
     }
 }
 
 impl Account {
+    /// Notes an exchange for an order; look-ups for all of them stand with the first.
+    pub(crate) fn exchange(&mut self, order: Option<&str>, exchange: Exchange) {
+        let reply = match json::read_reply(&exchange.resource, exchange.http_status, &exchange.body) {
+            Ok(reply) => serde_json::from_str(&reply).unwrap_or_default(),
+            Err(error) => json!({ "outcome": "unreadable", "code": error.code().as_str(), "message": error.message() }),
+        };
+        let place = self.orders.iter().position(|account| order.is_none_or(|order| account.order == order));
+        if let Some(account) = place.and_then(|place| self.orders.get_mut(place)) {
+            account.exchanges.push((exchange, reply));
+        }
+    }
+
+    /// Takes over how the orders ended.
+    pub(crate) fn conclude(&mut self, report: Report) {
+        for order in &report.orders {
+            if let Some(account) = self.orders.iter_mut().find(|account| account.order == order.order) {
+                account.outcome = Some(order.outcome);
+                account.warnings.extend(order.warnings.iter().cloned());
+                account.faults.extend(order.trouble.faults.iter().cloned());
+            }
+        }
+        self.report = Some(report);
+    }
+
+    pub(crate) fn is_exported(&self) -> bool {
+        self.orders.iter().all(OrderAccount::is_exported)
+    }
+
     pub(crate) fn print_json(&self) -> Result<(), Error> {
         let orders: Vec<Value> = self
             .orders
@@ -64,7 +80,7 @@ impl Account {
                 })
             })
             .collect();
-        writeln!(stdout(), "{}", json!({ "orders": orders }))
+        writeln!(stdout(), "{}", json!({ "orders": orders, "report": self.report }))
     }
 
     pub(crate) fn print(&self) -> Result<(), Error> {
@@ -83,12 +99,8 @@ impl Account {
                 }
                 writeln!(out, "  HTTP {}: {}", exchange.http_status, said(reply))?;
             }
-            for document in &order.not_sent {
-                writeln!(out, "  not sent: {document}, which needs a key that only a look-up gives")?;
-            }
-            if !order.faults.is_empty() {
-                writeln!(out, "  nothing was sent")?;
-            }
+            let outcome = order.outcome.map_or("rejected", Outcome::as_str);
+            writeln!(out, "  {outcome}")?;
             writeln!(out)?;
         }
         Ok(())

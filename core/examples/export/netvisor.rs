@@ -3,12 +3,14 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use netvisor_orders::order::Line;
 use netvisor_orders::settings::MissingProduct;
 use netvisor_orders::{Connection, Error, Order, Preview, Request, Settings, SignedRequest, Stamp, sign};
-use netvisor_simulator::{Config, CustomerCard, ProductCard, Simulator};
+use netvisor_simulator::{Clock, Config, CustomerCard, ProductCard, Simulator};
 
 /// A simulated company in Netvisor, and the connection to it.
 pub(crate) struct Netvisor {
     simulator: Simulator,
     connection: Connection,
+    /// Milliseconds since 1970. Simulated, so that nobody has to wait: it starts at the machine's time and jumps.
+    pub(crate) now: i64,
     sent: u64,
 }
 
@@ -32,15 +34,22 @@ const CONNECTION: &str = r#"{
 impl Netvisor {
     pub(crate) fn new() -> Self {
         let connection = Connection::from_json(CONNECTION.as_bytes()).expect("the connection above is right");
-        Self { simulator: Simulator::new(Config::default()), connection, sent: 0 }
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        let now = i64::try_from(now.as_millis()).unwrap_or_default();
+        let config = Config { clock: Clock::Fixed(now), ..Config::default() };
+        Self { simulator: Simulator::new(config), connection, now, sent: 0 }
+    }
+
+    /// Lets time pass.
+    pub(crate) fn wait_until(&mut self, unix_ms: i64) {
+        self.now = self.now.max(unix_ms);
+        self.simulator.set_now(self.now);
     }
 
     /// Signs and sends. The time and the transaction id are the host's to give, new for every attempt.
     pub(crate) fn send(&mut self, request: Request) -> Result<Exchange, Error> {
         self.sent += 1;
-        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        let transaction_id = format!("{}-{}", now.as_nanos(), self.sent);
-        let stamp = Stamp::new(i64::try_from(now.as_millis()).unwrap_or_default(), &transaction_id)?;
+        let stamp = Stamp::new(self.now, &format!("{}-{}", self.now, self.sent))?;
         let resource = request.resource.clone();
         let request = sign(request, &self.connection, &stamp)?;
         let response = self.simulator.handle(&netvisor_simulator::Request {

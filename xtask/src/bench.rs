@@ -31,6 +31,7 @@ pub(crate) fn run(workspace: &Workspace, parts: &[String]) -> Result<(), String>
         .env(CASE, case(workspace))
         .run()?;
     if wanted("rust") {
+        workspace.cargo().args(["bench", "--package=netvisor-orders", "--bench=machine"]).run()?;
         workspace.cargo().args(["bench", "--package=netvisor-orders", "--bench=reply"]).run()?;
     }
     let languages: [(&str, Bench); 3] = [("php", php::bench), ("python", python::bench), ("node", node::bench)];

@@ -9,6 +9,7 @@ import pytest
 from conftest import REPOSITORY
 from test_vectors import CASES, Replay
 
+from netvisor_orders.types.export import Output, Progress, Report
 from netvisor_orders.types.order import Order
 from netvisor_orders.types.replies import Reply
 from netvisor_orders.types.results import Document, Fault, Preview, ReadOrder, SignedRequest
@@ -100,13 +101,24 @@ def fits_tag(value: dict[str, Any], hints: dict[str, Any]) -> bool:
     return value[tag] in get_args(hints[tag])
 
 
+SHAPES: dict[str, Any] = {
+    "error": list[Fault],
+    "poll_output": Output,
+    "preview": Preview,
+    "progress": Progress,
+    "read_order": ReadOrder,
+    "read_reply": Reply,
+    "report": Report,
+    "sign": SignedRequest,
+}
+
+
 @pytest.mark.parametrize("folder", CASES, ids=lambda folder: folder.name)
 def test_results_are_what_the_types_say(folder: Any) -> None:
     replay = Replay(folder)
     replay.outcome()
-    shapes = {"preview": Preview, "read_order": ReadOrder, "read_reply": Reply, "sign": SignedRequest}
     for operation, result in replay.results:
-        check(result, list[Fault] if operation == "error" else shapes[operation])
+        check(result, SHAPES[operation])
 
 
 def test_the_check_sees_what_is_wrong(order: Any) -> None:
@@ -122,6 +134,8 @@ def test_the_check_sees_what_is_wrong(order: Any) -> None:
         (document, Document),
         ({"outcome": "done", "inserted_key": "8"}, Reply),
         ({"outcome": "refused"}, Reply),
+        ({"kind": "wait", "until": "1"}, Output),
+        ({"kind": "done", "report": {}}, Output),
     ):
         with pytest.raises((AssertionError, pytest.fail.Exception)):
             check(wrong, annotation)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import pathlib
 from collections.abc import Callable, Iterator
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 from conftest import VECTORS
 
-from netvisor_orders import Connection, NetvisorOrdersError, Settings, preview, read_order, read_reply
+from netvisor_orders import Connection, NetvisorOrdersError, OrderExport, Settings, preview, read_order, read_reply
 from netvisor_orders.types.results import Request, SignedRequest
 
 CASES = sorted(path.parent for path in VECTORS.glob("*/case.json"))
@@ -40,9 +41,12 @@ class Replay:
         try:
             return OPERATIONS[self.case["operation"]](self)
         except NetvisorOrdersError as error:
-            self.results.append(("error", error.faults))
-            parts = ("kind", "code", "path", "message", "faults")
-            return {"error": {name: getattr(error, name) for name in parts}}
+            return self.error(error)
+
+    def error(self, error: NetvisorOrdersError) -> dict[str, Any]:
+        self.results.append(("error", error.faults))
+        parts = ("kind", "code", "path", "message", "faults")
+        return {"error": {name: getattr(error, name) for name in parts}}
 
     def signed(self, index: int, request: Request, transaction_id: str) -> None:
         signed = self.connection().sign(request, self.case["stamp"]["unix_ms"], transaction_id)
@@ -103,6 +107,43 @@ def replay_read_reply(replay: Replay) -> dict[str, Any]:
     return {"result": reply}
 
 
+def replay_export(replay: Replay) -> dict[str, Any]:
+    settings = Settings(replay.input("settings.json", b"{}"))
+    export = OrderExport(replay.input("orders.json"), settings)
+    steps = []
+    id = 0
+    for number, step in enumerate(replay.case["steps"], 1):
+        output = export.poll_output(step["now"])
+        replay.results.append(("poll_output", copy.deepcopy(output)))
+        if output["kind"] == "send":
+            id = output["id"]
+            if "body" in output["request"]:
+                replay.files[f"expect-{number}.xml"] = output["request"].pop("body").encode()
+        shown: dict[str, Any] = {"output": output}
+        try:
+            if "reply" in step:
+                export.handle_reply(step.get("id", id), step.get("http_status", 200), replay.input(step["reply"]))
+            elif "no_reply" in step:
+                export.handle_no_reply(step.get("id", id), step["no_reply"])
+        except NetvisorOrdersError as error:
+            shown |= replay.error(error)
+        if step.get("resume"):
+            checkpoint = export.checkpoint()
+            export = OrderExport.resume(checkpoint, settings)
+            replay.files[f"expect-{number}.checkpoint"] = checkpoint.encode()
+        steps.append(shown)
+    progress, report = export.progress(), export.report()
+    replay.results += [("progress", progress), ("report", report)]
+    return {"steps": steps, "progress": progress, "report": report}
+
+
+def replay_resume(replay: Replay) -> dict[str, Any]:
+    settings = Settings(replay.input("settings.json", b"{}"))
+    progress = OrderExport.resume(replay.input("checkpoint.txt"), settings).progress()
+    replay.results.append(("progress", progress))
+    return {"result": progress}
+
+
 OPERATIONS: dict[str, Callable[[Replay], dict[str, Any]]] = {
     "preview": replay_preview,
     "read_order": replay_read_order,
@@ -110,6 +151,8 @@ OPERATIONS: dict[str, Callable[[Replay], dict[str, Any]]] = {
     "connection": replay_connection,
     "sign": replay_sign,
     "read_reply": replay_read_reply,
+    "export": replay_export,
+    "resume": replay_resume,
 }
 
 

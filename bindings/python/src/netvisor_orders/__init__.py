@@ -1,15 +1,31 @@
-"""Turns webshop orders into Netvisor XML documents and signed headers, and reads Netvisor's answers, without any I/O.
+"""Gets webshop orders into Netvisor, each exactly once: makes its XML documents and signed headers, and reads its answers.
 
-Bring your own HTTP client, clock and transaction ids. The shapes of all inputs and results are in `netvisor_orders.types`.
+Bring your own HTTP client, or one of `netvisor_orders.senders`. The shapes of all inputs and results are in
+`netvisor_orders.types`.
 """
 
 from __future__ import annotations
 
 from ._errors import NetvisorOrdersError
 from ._native import version
+from ._checkpoint_file import CheckpointFile
 from ._connection import Connection
+from ._driver import NoReply, run
+from ._order_export import OrderExport
 from ._preview import preview, read_order
 from ._reply import read_reply
 from ._settings import Settings
 
-__all__ = ["Connection", "NetvisorOrdersError", "Settings", "preview", "read_order", "read_reply", "version"]
+__all__ = [
+    "CheckpointFile",
+    "Connection",
+    "NetvisorOrdersError",
+    "NoReply",
+    "OrderExport",
+    "Settings",
+    "preview",
+    "read_order",
+    "read_reply",
+    "run",
+    "version",
+]

@@ -12,10 +12,11 @@ from ._ffi import ffi, lib
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from typing import Any
 
-    from ._ffi import Cell, ConnectionHandle, Error, SettingsHandle, Str
+    from ._ffi import Cell, ConnectionHandle, Error, OrderExportHandle, SettingsHandle, Str, Text
+    from .types.export import Output, Progress, Report
     from .types.results import Preview, ReadOrder, SignedRequest
     from .types.replies import Reply
 
@@ -26,6 +27,8 @@ _SETTINGS = ffi.typeof("nvo_settings **")
 _CONNECTION = ffi.typeof("nvo_connection **")
 _PREVIEW = ffi.typeof("nvo_preview_result **")
 _SIGNED = ffi.typeof("nvo_signed **")
+_ORDER_EXPORT = ffi.typeof("nvo_order_export **")
+_OUTPUT = ffi.typeof("nvo_output **")
 _TEXT = ffi.typeof("nvo_text **")
 _ERROR = ffi.typeof("nvo_error **")
 
@@ -116,12 +119,78 @@ def read_reply(resource: str, http_status: int, body: bytes | str) -> Reply:
     out, err = _new(_TEXT), _new(_ERROR)
     if lib.nvo_read_reply(name, len(name), http_status, data, len(data), out, err):
         raise _taken_error(err)
+    reply: Reply = _json.loads(_taken_text(out))
+    return reply
+
+
+def order_export_begin(
+    settings: SettingsHandle, orders: str | bytes | Sequence[Mapping[str, Any]]
+) -> OrderExportHandle:
+    json = _json.to_bytes(orders)
+    out, err = _new(_ORDER_EXPORT), _new(_ERROR)
+    if lib.nvo_order_export_begin(settings, json, len(json), out, err):
+        raise _taken_error(err)
+    return ffi.gc(out[0], lib.nvo_order_export_free)
+
+
+def order_export_resume(settings: SettingsHandle, checkpoint: str | bytes) -> OrderExportHandle:
+    text = _utf8(checkpoint) if isinstance(checkpoint, str) else checkpoint
+    out, err = _new(_ORDER_EXPORT), _new(_ERROR)
+    if lib.nvo_order_export_resume(settings, text, len(text), out, err):
+        raise _taken_error(err)
+    return ffi.gc(out[0], lib.nvo_order_export_free)
+
+
+def order_export_poll(export: OrderExportHandle, now: int) -> Output:
+    out, err = _new(_OUTPUT), _new(_ERROR)
+    if lib.nvo_order_export_poll(export, now, out, err):
+        raise _taken_error(err)
     result = out[0]
     try:
-        reply: Reply = _json.loads(_text(lib.nvo_text_str(result)))
-        return reply
+        output: Output = _json.loads(_text(lib.nvo_output_json(result)))
+        body = _text(lib.nvo_output_body(result)) if output["kind"] == "send" else ""
     finally:
-        lib.nvo_text_free(result)
+        lib.nvo_output_free(result)
+    if output["kind"] == "send" and body:
+        output["request"]["body"] = body
+    return output
+
+
+def order_export_reply(export: OrderExportHandle, id: int, http_status: int, body: bytes | str) -> None:
+    data = _utf8(body) if isinstance(body, str) else body
+    err = _new(_ERROR)
+    if lib.nvo_order_export_reply(export, id, http_status, data, len(data), err):
+        raise _taken_error(err)
+
+
+def order_export_no_reply(export: OrderExportHandle, id: int, kind: str) -> None:
+    name = _utf8(kind)
+    err = _new(_ERROR)
+    if lib.nvo_order_export_no_reply(export, id, name, len(name), err):
+        raise _taken_error(err)
+
+
+def order_export_checkpoint(export: OrderExportHandle) -> str:
+    out, err = _new(_TEXT), _new(_ERROR)
+    if lib.nvo_order_export_checkpoint(export, out, err):
+        raise _taken_error(err)
+    return _taken_text(out)
+
+
+def order_export_progress(export: OrderExportHandle) -> Progress:
+    out, err = _new(_TEXT), _new(_ERROR)
+    if lib.nvo_order_export_progress(export, out, err):
+        raise _taken_error(err)
+    progress: Progress = _json.loads(_taken_text(out))
+    return progress
+
+
+def order_export_report(export: OrderExportHandle) -> Report:
+    out, err = _new(_TEXT), _new(_ERROR)
+    if lib.nvo_order_export_report(export, out, err):
+        raise _taken_error(err)
+    report: Report = _json.loads(_taken_text(out))
+    return report
 
 
 def _utf8(text: str) -> bytes:
@@ -131,6 +200,14 @@ def _utf8(text: str) -> bytes:
 
 def _text(borrowed: Str) -> str:
     return _unpack(borrowed.data, borrowed.len).decode()
+
+
+def _taken_text(out: Cell[Text]) -> str:
+    text = out[0]
+    try:
+        return _text(lib.nvo_text_str(text))
+    finally:
+        lib.nvo_text_free(text)
 
 
 def _taken_error(err: Cell[Error]) -> NetvisorOrdersError:

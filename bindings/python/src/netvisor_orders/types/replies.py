@@ -175,8 +175,7 @@ class Permission(TypedDict):
     name: str
 
 
-class _RefusedRequired(TypedDict):
-    outcome: Literal["refused"]
+class _RefusalRequired(TypedDict):
     code: str
     message: str
     messages: Messages
@@ -185,11 +184,17 @@ class _RefusedRequired(TypedDict):
     retry: Literal["never", "later", "after_look_up", "with_new_transaction_id"]
 
 
-class Refused(_RefusedRequired, total=False):
-    """Netvisor said no: our `code` and message beside its own. `retry` tells when the request may be sent again."""
+class Refusal(_RefusalRequired, total=False):
+    """Why Netvisor said no: our `code` and message beside its own. `retry` tells when the request may be sent again."""
 
     timestamp: str
     permission: Permission
+
+
+class Refused(Refusal):
+    """Netvisor said no."""
+
+    outcome: Literal["refused"]
 
 
 Reply = Union[Done, Refused]

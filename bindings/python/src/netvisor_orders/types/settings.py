@@ -34,6 +34,7 @@ class CustomersSettings(TypedDict, total=False):
     missing: Literal["create", "temporary", "reject"]
     temporary_code: str
     group: str | None
+    update: Literal["never", "changed"]
 
 
 class SpecialProduct(TypedDict, total=False):
@@ -113,6 +114,13 @@ class RoundingSettings(TypedDict, total=False):
     tolerance: str
 
 
+class RecoverySettings(TypedDict, total=False):
+    """What an export does after a request without a certain answer, in minutes."""
+
+    quarantine_minutes: int
+    give_up_minutes: int
+
+
 class XmlSettings(TypedDict, total=False):
     """How documents are written."""
 
@@ -134,4 +142,5 @@ class SettingsDict(TypedDict, total=False):
     rounding: RoundingSettings
     language: Literal["fi", "sv", "en"]
     text_overflow: Literal["truncate_and_warn", "refuse"]
+    recovery: RecoverySettings
     xml: XmlSettings

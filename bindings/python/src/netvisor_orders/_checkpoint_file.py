@@ -1,0 +1,58 @@
+"""A checkpoint on disk."""
+
+from __future__ import annotations
+
+import os
+
+from ._order_export import OrderExport
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ._settings import Settings
+
+
+class CheckpointFile:
+    """Keeps the checkpoint of one export in a file, whole at every moment: a process or a machine that stops in the middle of
+    storing leaves the one stored before. Beside it, a file with `.new` at the end of its name may be left behind.
+
+    Checkpoints hold orders, so on POSIX systems only the owner may read the file.
+    """
+
+    __slots__ = ("path",)
+    path: str
+    """Where it is kept."""
+
+    def __init__(self, path: str | os.PathLike[str]) -> None:
+        self.path = os.fspath(path)
+
+    def resume(self, settings: Settings) -> OrderExport | None:
+        """The export that was stored; `None` where there is none. Raises as `OrderExport.resume`, and `OSError`."""
+        try:
+            with open(self.path, "rb") as file:
+                checkpoint = file.read()
+        except FileNotFoundError:
+            return None
+        return OrderExport.resume(checkpoint, settings)
+
+    def store(self, checkpoint: str) -> None:
+        """Replaces what was stored before. Raises `OSError`."""
+        new = self.path + ".new"
+        with open(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+            file.write(checkpoint.encode())
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(new, self.path)
+        if os.name == "posix":
+            # Only then does the new name survive a power cut.
+            folder = os.open(os.path.dirname(self.path) or ".", os.O_RDONLY)
+            try:
+                os.fsync(folder)
+            finally:
+                os.close(folder)
+
+    def remove(self) -> None:
+        """Forgets the export, once its report has been dealt with."""
+        try:
+            os.remove(self.path)
+        except FileNotFoundError:
+            pass

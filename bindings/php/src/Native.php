@@ -9,7 +9,7 @@ use FFI\CData;
 
 /**
  * Calls into the native library: the only class that touches FFI. Text goes in and comes out, and every object the library
- * hands out is freed here, except settings and connections, which their owners free in their destructors.
+ * hands out is freed here, except settings, connections and exports, which their owners free in their destructors.
  *
  * `load()` and `version()` are for applications; everything else serves the other classes of this package.
  */
@@ -86,11 +86,7 @@ final class Native
     public static function readOrder(string $shop, string $json): ReadOrder
     {
         $ffi = self::ffi();
-        $out = $ffi->new('nvo_order *');
-        $error = $ffi->new('nvo_error *');
-        if ($ffi->nvo_read_order($shop, \strlen($shop), $json, \strlen($json), FFI::addr($out), FFI::addr($error)) !== 0) {
-            throw self::failure($ffi, $error);
-        }
+        $out = self::produce('nvo_order', 'nvo_read_order', $shop, \strlen($shop), $json, \strlen($json));
         try {
             $order = $ffi->nvo_order_json($out)->data;
             $warnings = $ffi->nvo_order_warnings_json($out)->data;
@@ -104,14 +100,7 @@ final class Native
     /** @internal The caller owns the handle and gives it to `freeSettings()`. */
     public static function parseSettings(string $json): CData
     {
-        $ffi = self::ffi();
-        $out = $ffi->new('nvo_settings *');
-        $error = $ffi->new('nvo_error *');
-        if ($ffi->nvo_settings_parse($json, \strlen($json), FFI::addr($out), FFI::addr($error)) !== 0) {
-            throw self::failure($ffi, $error);
-        }
-
-        return $out;
+        return self::produce('nvo_settings', 'nvo_settings_parse', $json, \strlen($json));
     }
 
     /** @internal */
@@ -123,14 +112,7 @@ final class Native
     /** @internal The caller owns the handle and gives it to `freeConnection()`. */
     public static function parseConnection(#[\SensitiveParameter] string $json): CData
     {
-        $ffi = self::ffi();
-        $out = $ffi->new('nvo_connection *');
-        $error = $ffi->new('nvo_error *');
-        if ($ffi->nvo_connection_parse($json, \strlen($json), FFI::addr($out), FFI::addr($error)) !== 0) {
-            throw self::failure($ffi, $error);
-        }
-
-        return $out;
+        return self::produce('nvo_connection', 'nvo_connection_parse', $json, \strlen($json));
     }
 
     /** @internal */
@@ -146,11 +128,7 @@ final class Native
     public static function preview(CData $settings, string $order, string $known): Preview
     {
         $ffi = self::ffi();
-        $out = $ffi->new('nvo_preview_result *');
-        $error = $ffi->new('nvo_error *');
-        if ($ffi->nvo_preview($settings, $order, \strlen($order), $known, \strlen($known), FFI::addr($out), FFI::addr($error)) !== 0) {
-            throw self::failure($ffi, $error);
-        }
+        $out = self::produce('nvo_preview_result', 'nvo_preview', $settings, $order, \strlen($order), $known, \strlen($known));
         try {
             $head = json_decode($ffi->nvo_preview_json($out)->data, true);
             $documents = [];
@@ -178,11 +156,16 @@ final class Native
     public static function sign(CData $connection, string $request, int $unixMs, string $transactionId, ?string $body): SignedRequest
     {
         $ffi = self::ffi();
-        $out = $ffi->new('nvo_signed *');
-        $error = $ffi->new('nvo_error *');
-        if ($ffi->nvo_connection_sign($connection, $request, \strlen($request), $unixMs, $transactionId, \strlen($transactionId), FFI::addr($out), FFI::addr($error)) !== 0) {
-            throw self::failure($ffi, $error);
-        }
+        $out = self::produce(
+            'nvo_signed',
+            'nvo_connection_sign',
+            $connection,
+            $request,
+            \strlen($request),
+            $unixMs,
+            $transactionId,
+            \strlen($transactionId),
+        );
         try {
             $json = $ffi->nvo_signed_json($out)->data;
         } finally {
@@ -204,21 +187,131 @@ final class Native
      */
     public static function readReply(string $resource, int $httpStatus, string $body): array
     {
-        // FFI would cut a larger number to 16 bits and so make another status of it.
-        if ($httpStatus < 0 || $httpStatus > 0xFFFF) {
-            throw new \ValueError("There is no HTTP status $httpStatus.");
-        }
+        return json_decode(self::text(
+            'nvo_read_reply',
+            $resource,
+            \strlen($resource),
+            self::httpStatus($httpStatus),
+            $body,
+            \strlen($body),
+        ), true);
+    }
+
+    /** @internal The caller owns the handle and gives it to `freeExport()`. */
+    public static function beginExport(CData $settings, string $orders): CData
+    {
+        return self::produce('nvo_order_export', 'nvo_order_export_begin', $settings, $orders, \strlen($orders));
+    }
+
+    /** @internal The caller owns the handle and gives it to `freeExport()`. */
+    public static function resumeExport(CData $settings, string $checkpoint): CData
+    {
+        return self::produce('nvo_order_export', 'nvo_order_export_resume', $settings, $checkpoint, \strlen($checkpoint));
+    }
+
+    /** @internal */
+    public static function freeExport(CData $export): void
+    {
+        self::$ffi?->nvo_order_export_free($export);
+    }
+
+    /** @internal */
+    public static function poll(CData $export, int $now): Send|Wait|Done
+    {
         $ffi = self::ffi();
-        $out = $ffi->new('nvo_text *');
+        $out = self::produce('nvo_output', 'nvo_order_export_poll', $export, $now);
+        try {
+            $head = json_decode($ffi->nvo_output_json($out)->data, true);
+            $body = $head['kind'] === 'send' && $head['request']['method'] === 'POST' ? $ffi->nvo_output_body($out)->data : null;
+        } finally {
+            $ffi->nvo_output_free($out);
+        }
+
+        return match ($head['kind']) {
+            'send' => new Send(
+                $head['id'],
+                new Request($head['request']['method'], $head['request']['resource'], $head['request']['query'], $body),
+                $head['must_checkpoint'],
+                $head['order'],
+            ),
+            'wait' => new Wait($head['until'], $head['reason']),
+            'done' => new Done($head['report']),
+        };
+    }
+
+    /** @internal */
+    public static function handleReply(CData $export, int $id, int $httpStatus, string $body): void
+    {
+        self::perform('nvo_order_export_reply', $export, $id, self::httpStatus($httpStatus), $body, \strlen($body));
+    }
+
+    /** @internal */
+    public static function handleNoReply(CData $export, int $id, string $kind): void
+    {
+        self::perform('nvo_order_export_no_reply', $export, $id, $kind, \strlen($kind));
+    }
+
+    /** @internal */
+    public static function checkpoint(CData $export): string
+    {
+        return self::text('nvo_order_export_checkpoint', $export);
+    }
+
+    /**
+     * @internal
+     * @return array{total: int, done: int, current: string|null}
+     */
+    public static function progress(CData $export): array
+    {
+        return json_decode(self::text('nvo_order_export_progress', $export), true);
+    }
+
+    /**
+     * @internal
+     * @return array<string, mixed>
+     */
+    public static function report(CData $export): array
+    {
+        return json_decode(self::text('nvo_order_export_report', $export), true);
+    }
+
+    /** FFI would cut a larger number to 16 bits and so make another status of it. */
+    private static function httpStatus(int $httpStatus): int
+    {
+        return $httpStatus >= 0 && $httpStatus <= 0xFFFF ? $httpStatus : throw new \ValueError("There is no HTTP status $httpStatus.");
+    }
+
+    /** Calls a function that gives an object of this type, which the caller frees. */
+    private static function produce(string $type, string $function, #[\SensitiveParameter] mixed ...$arguments): CData
+    {
+        $ffi = self::ffi();
+        $out = $ffi->new("$type *");
         $error = $ffi->new('nvo_error *');
-        if ($ffi->nvo_read_reply($resource, \strlen($resource), $httpStatus, $body, \strlen($body), FFI::addr($out), FFI::addr($error)) !== 0) {
+        if ($ffi->$function(...[...$arguments, FFI::addr($out), FFI::addr($error)]) !== 0) {
             throw self::failure($ffi, $error);
         }
 
+        return $out;
+    }
+
+    /** Calls a function that gives a text. */
+    private static function text(string $function, mixed ...$arguments): string
+    {
+        $out = self::produce('nvo_text', $function, ...$arguments);
         try {
-            return json_decode($ffi->nvo_text_str($out)->data, true);
+            return self::$ffi->nvo_text_str($out)->data;
         } finally {
-            $ffi->nvo_text_free($out);
+            self::$ffi->nvo_text_free($out);
+        }
+    }
+
+    /** Calls a function that gives nothing. */
+    private static function perform(string $function, mixed ...$arguments): void
+    {
+        $ffi = self::ffi();
+        $error = $ffi->new('nvo_error *');
+        if ($ffi->$function(...[...$arguments, FFI::addr($error)]) !== 0) {
+            throw self::failure($ffi, $error);
         }
     }
 

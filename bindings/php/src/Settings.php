@@ -15,7 +15,7 @@ use FFI\CData;
  *     numbering?: array{mode?: 'order_number'|'automatic', offset?: int, manual_from?: int|null},
  *     customers?: array{
  *         match?: 'customer_number'|'netvisor_number'|'business_id'|'temporary', missing?: 'create'|'temporary'|'reject',
- *         temporary_code?: string, group?: string|null,
+ *         temporary_code?: string, group?: string|null, update?: 'never'|'changed',
  *     },
  *     products?: array{
  *         match?: 'code'|'ean', missing?: 'create'|'fallback'|'reject', group?: string, fallback_code?: string|null,
@@ -34,6 +34,7 @@ use FFI\CData;
  *     rounding?: array{tolerance?: string},
  *     language?: 'fi'|'sv'|'en',
  *     text_overflow?: 'truncate_and_warn'|'refuse',
+ *     recovery?: array{quarantine_minutes?: int, give_up_minutes?: int},
  *     xml?: array{characters?: 'ascii'|'utf8'},
  * }
  * @phpstan-type SpecialProduct array{code?: string|null, name?: string|null}

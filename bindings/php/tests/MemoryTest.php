@@ -5,7 +5,10 @@ declare(strict_types=1);
 namespace NetvisorOrders\Tests;
 
 use NetvisorOrders\Connection;
+use NetvisorOrders\Done;
+use NetvisorOrders\NoReplyKind;
 use NetvisorOrders\Order;
+use NetvisorOrders\OrderExport;
 use NetvisorOrders\Reply;
 use NetvisorOrders\Request;
 use NetvisorOrders\Settings;
@@ -40,6 +43,11 @@ final class MemoryTest extends TestCase
             'sign' => [static fn () => self::connection()->sign($request, Sample::UNIX_MS, 'tx')],
             'sign refused' => [static fn () => Sample::refusal(static fn () => self::connection()->sign($request, -1, 'tx'))],
             'reply' => [static fn () => Reply::read('customer.nv', 200, $reply)],
+            'export' => [static fn () => self::export($order)],
+            'export refused' => [static fn () => Sample::refusal(static fn () => new OrderExport('{}', self::settings()))],
+            'export resumed' => [static fn () => self::resumed($order)],
+            'export resume refused' => [static fn () => Sample::refusal(static fn () => OrderExport::resume('', self::settings()))],
+            'answer refused' => [static fn () => Sample::refusal(static fn () => self::resumed($order)->handleReply(99, 200, ''))],
             'reply refused' => [static fn () => Sample::refusal(static fn () => Reply::read('customer.nv', 502, '<html>'))],
         ];
     }
@@ -70,6 +78,28 @@ final class MemoryTest extends TestCase
 
         self::assertSame($preview->documents[0]->request->body, $signed->body);
         self::assertStringStartsWith('https://isvapi.netvisor.fi/customer.nv', $signed->url);
+    }
+
+    /** Every call to an export, up to its end. */
+    private static function export(string $order): Done
+    {
+        $export = new OrderExport("[$order]", self::settings());
+        $send = $export->pollOutput(Sample::UNIX_MS);
+        $export->handleNoReply($send->id, NoReplyKind::NotConnected);
+        $send = $export->pollOutput($export->pollOutput(Sample::UNIX_MS)->until);
+        $export->handleReply($send->id, 200, '<Root><ResponseStatus><Status>FAILED</Status><Status>AUTHENTICATION_FAILED :: no'
+            . '</Status><TimeStamp>2.1.2026 3:04:05</TimeStamp></ResponseStatus></Root>');
+        [$export->progress(), $export->report(), $export->checkpoint()];
+
+        return $export->pollOutput(Sample::UNIX_MS);
+    }
+
+    private static function resumed(string $order): OrderExport
+    {
+        static $checkpoint;
+        $checkpoint ??= (new OrderExport("[$order]", self::settings()))->checkpoint();
+
+        return OrderExport::resume($checkpoint, self::settings());
     }
 
     private static function settings(): Settings

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace NetvisorOrders\Tests;
 
 use NetvisorOrders\Connection;
+use NetvisorOrders\OrderExport;
 use NetvisorOrders\Request;
 use NetvisorOrders\Settings;
 use PHPUnit\Framework\TestCase;
@@ -98,15 +99,17 @@ final class SecretsTest extends TestCase
         clone Sample::connection();
     }
 
-    public function testSettingsCannotBeCopiedOrSerialised(): void
+    public function testSettingsAndExportsCannotBeCopiedOrSerialised(): void
     {
         $settings = Settings::fromJson('{}');
-        foreach ([static fn () => clone $settings, static fn () => serialize($settings)] as $copy) {
-            try {
-                $copy();
-                self::fail('copied');
-            } catch (\Error | \LogicException $exception) {
-                self::assertStringContainsString($exception instanceof \Error ? 'private' : 'serialised', $exception->getMessage());
+        foreach ([$settings, new OrderExport([], $settings)] as $object) {
+            foreach ([static fn () => clone $object, static fn () => serialize($object)] as $copy) {
+                try {
+                    $copy();
+                    self::fail('copied');
+                } catch (\Error | \LogicException $exception) {
+                    self::assertStringContainsString($exception instanceof \Error ? 'private' : 'serialised', $exception->getMessage());
+                }
             }
         }
     }
@@ -122,7 +125,7 @@ final class SecretsTest extends TestCase
     /** @return list<array{class-string}> */
     public function handles(): array
     {
-        return [[Connection::class], [Settings::class]];
+        return [[Connection::class], [OrderExport::class], [Settings::class]];
     }
 
     private static function assertKeyless(string $text): void

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace NetvisorOrders\Tests;
 
 use NetvisorOrders\Order;
+use NetvisorOrders\OrderExport;
 use NetvisorOrders\Reply;
 use NetvisorOrders\Settings;
 use PHPUnit\Framework\TestCase;
@@ -44,6 +45,24 @@ final class TypesTest extends TestCase
 
         self::assertSame(['product', 'comment'], array_column($reply->data['documents'][0]['lines'], 'kind'));
         self::assertSame([], array_values(array_diff(self::keys($reply->data), self::namesInShapes(Reply::class))));
+    }
+
+    public function testEverythingInTheReportsOfTheCasesIsInTheirShape(): void
+    {
+        $names = $words = [];
+        foreach (glob(self::ROOT . '/tests/vectors/*/outcome.json') as $file) {
+            $report = json_decode(file_get_contents($file), true, flags: JSON_THROW_ON_ERROR)['report'] ?? [];
+            $names = [...$names, ...self::keys($report)];
+            foreach ($report['orders'] ?? [] as $order) {
+                $words[] = $order['outcome'];
+                $words = [...$words, ...array_column($order['payments'], 'state')];
+            }
+        }
+
+        $named = self::namesInShapes(OrderExport::class);
+        self::assertSame([], array_values(array_diff($names, $named)));
+        self::assertSame([], array_values(array_diff($named, $names, ['current', 'done', 'total'])));
+        self::assertSame([], array_values(array_diff($words, self::wordsInShapes(OrderExport::class))));
     }
 
     /**

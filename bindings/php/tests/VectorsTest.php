@@ -6,14 +6,19 @@ namespace NetvisorOrders\Tests;
 
 use NetvisorOrders\Connection;
 use NetvisorOrders\Document;
+use NetvisorOrders\Done;
 use NetvisorOrders\Fault;
 use NetvisorOrders\Native;
 use NetvisorOrders\NetvisorOrdersException;
+use NetvisorOrders\NoReplyKind;
 use NetvisorOrders\Order;
+use NetvisorOrders\OrderExport;
 use NetvisorOrders\Reply;
 use NetvisorOrders\Request;
+use NetvisorOrders\Send;
 use NetvisorOrders\Settings;
 use NetvisorOrders\SignedRequest;
+use NetvisorOrders\Wait;
 use PHPUnit\Framework\TestCase;
 
 /** The golden cases every language replays: the same bytes, the same faults. */
@@ -62,15 +67,11 @@ final class VectorsTest extends TestCase
                     $this->case['http_status'],
                     $this->input('reply.xml'),
                 )->data],
+                'export' => $this->export(),
+                'resume' => ['result' => OrderExport::resume($this->input('checkpoint.txt'), $this->settings())->progress()],
             };
         } catch (NetvisorOrdersException $exception) {
-            $outcome = ['error' => [
-                'kind' => $exception->getKind(),
-                'code' => $exception->getErrorCode(),
-                'path' => $exception->getPath(),
-                'message' => $exception->getMessage(),
-                'faults' => $exception->getFaults(),
-            ]];
+            $outcome = ['error' => self::error($exception)];
         }
 
         self::assertEquals(self::decode($this->input('outcome.json')), self::decode(json_encode($outcome, JSON_THROW_ON_ERROR)));
@@ -107,7 +108,7 @@ final class VectorsTest extends TestCase
     /** @return array<string, mixed> */
     private function preview(): array
     {
-        $settings = Settings::fromJson($this->input('settings.json', '{}'));
+        $settings = $this->settings();
         $read = Order::read($this->case['shop'], $this->orderJson());
         $preview = Order::preview($read, $settings, self::decode($this->input('known.json', '{}'), true));
         foreach ($preview->documents as $index => $document) {
@@ -145,6 +146,89 @@ final class VectorsTest extends TestCase
         );
 
         return ['result' => 'ok'];
+    }
+
+    /**
+     * Polls at each step's time, then hands in what the step says.
+     *
+     * @return array<string, mixed>
+     */
+    private function export(): array
+    {
+        $settings = $this->settings();
+        $export = new OrderExport($this->input('orders.json'), $settings);
+        $last = 0;
+        $steps = [];
+        foreach ($this->case['steps'] as $index => $step) {
+            $number = $index + 1;
+            $output = $export->pollOutput($step['now']);
+            $shown = ['output' => self::output($output)];
+            if ($output instanceof Send) {
+                $last = $output->id;
+                if ($output->request->body !== null) {
+                    $this->produced["expect-$number.xml"] = $output->request->body;
+                }
+            }
+            try {
+                $this->handIn($export, $step['id'] ?? $last, $step);
+            } catch (NetvisorOrdersException $exception) {
+                $shown['error'] = self::error($exception);
+            }
+            if ($step['resume'] ?? false) {
+                $this->produced["expect-$number.checkpoint"] = $export->checkpoint();
+                $export = OrderExport::resume($export->checkpoint(), $settings);
+            }
+            $steps[] = $shown;
+        }
+
+        return ['steps' => $steps, 'progress' => $export->progress(), 'report' => $export->report()];
+    }
+
+    /** @param array<string, mixed> $step */
+    private function handIn(OrderExport $export, int $id, array $step): void
+    {
+        if (isset($step['reply'])) {
+            $export->handleReply($id, $step['http_status'] ?? 200, $this->input($step['reply']));
+        } elseif (isset($step['no_reply'])) {
+            $export->handleNoReply($id, NoReplyKind::from($step['no_reply']));
+        }
+    }
+
+    /** @return array<string, mixed> */
+    private static function output(Send|Wait|Done $output): array
+    {
+        return match (true) {
+            $output instanceof Send => [
+                'kind' => 'send',
+                'id' => $output->id,
+                'must_checkpoint' => $output->mustCheckpoint,
+                'order' => $output->order,
+                'request' => [
+                    'method' => $output->request->method,
+                    'resource' => $output->request->resource,
+                    'query' => $output->request->query,
+                ],
+            ],
+            $output instanceof Wait => ['kind' => 'wait', 'until' => $output->until, 'reason' => $output->reason],
+            $output instanceof Done => ['kind' => 'done', 'report' => $output->report],
+        };
+    }
+
+    /** @return array<string, mixed> */
+    private static function error(NetvisorOrdersException $exception): array
+    {
+        return [
+            'kind' => $exception->getKind(),
+            'code' => $exception->getErrorCode(),
+            'path' => $exception->getPath(),
+            'message' => $exception->getMessage(),
+            'faults' => $exception->getFaults(),
+        ];
+    }
+
+    private function settings(): Settings
+    {
+        return Settings::fromJson($this->input('settings.json', '{}'));
     }
 
     private function signed(int $number, Request $request, string $transactionId): void

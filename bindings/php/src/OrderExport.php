@@ -1,0 +1,169 @@
+<?php
+
+declare(strict_types=1);
+
+namespace NetvisorOrders;
+
+use FFI\CData;
+
+/**
+ * Gets orders into Netvisor, each exactly once, step by step and over any HTTP: it says what to send, and understands what
+ * comes back. `ExportDriver` runs it; by hand, poll until it is `Done`, and give every `Send` its answer.
+ *
+ * Money is strings ("129.90") throughout. `faults` and `warnings` point into the order they are about.
+ *
+ * @phpstan-import-type CanonicalOrder from Order
+ * @phpstan-type Progress array{total: int, done: int, current: string|null}
+ * @phpstan-type Report array{finished: bool, orders: list<OrderReport>, requests: int, stopped?: Trouble}
+ * @phpstan-type OrderReport array{
+ *     order: string, outcome: 'exported'|'already_exported'|'incomplete'|'in_doubt'|'rejected'|'failed'|'pending',
+ *     document?: ExportedDocument, customer?: LinkedCustomer, products_created: list<string>, payments: list<PaymentReport>,
+ *     warnings: list<FaultArray>, faults: list<FaultArray>, refusal?: Refusal, requests: int,
+ * }
+ * @phpstan-type ExportedDocument array{kind: 'order'|'invoice'|'draft', number: int|null, netvisor_key: int}
+ * @phpstan-type LinkedCustomer array{netvisor_key: int|null, code: string|null, created: bool}
+ * @phpstan-type PaymentReport array{method: string, amount: string, state: 'missing'|'recorded'|'already_recorded'}
+ * @phpstan-type Trouble array{faults: list<FaultArray>, refusal?: Refusal}
+ * @phpstan-type Texts array{fi: string, sv: string, en: string}
+ * @phpstan-type FaultArray array{code: string, path: string, message: string, messages: Texts}
+ * @phpstan-type Refusal array{
+ *     timestamp?: string, code: string, message: string, messages: Texts, netvisor_code: string|null, netvisor_text: string,
+ *     retry: 'never'|'later'|'after_look_up'|'with_new_transaction_id', permission?: array{group: string, name: string},
+ * }
+ */
+final class OrderExport
+{
+    private readonly CData $handle;
+
+    /**
+     * Begins an export. An order that is wrong is rejected in the report; the others are exported.
+     *
+     * @param string|list<CanonicalOrder|ReadOrder> $orders canonical orders, at most 100,000: a JSON array, or a list of what
+     *     `Order::read()` gave
+     * @throws NetvisorOrdersException of kind `order`: no list
+     * @throws FfiUnavailableException
+     */
+    public function __construct(string|array $orders, Settings $settings)
+    {
+        $this->handle = Native::beginExport($settings->handle, \is_string($orders) ? $orders : self::list($orders));
+    }
+
+    public function __destruct()
+    {
+        // Not made where the orders were refused.
+        if (isset($this->handle)) {
+            Native::freeExport($this->handle);
+        }
+    }
+
+    /**
+     * Goes on where an export stood when its checkpoint was stored. A request that was under way then is looked for before
+     * anything is sent again.
+     *
+     * @param Settings $settings those the export was begun with; only language and waiting times may be others
+     * @throws NetvisorOrdersException of kind `checkpoint`: cut, changed, of a newer library (`checkpoint_version_unknown`) or
+     *     of other settings (`checkpoint_settings_differ`)
+     * @throws FfiUnavailableException
+     */
+    public static function resume(string $checkpoint, Settings $settings): self
+    {
+        $export = (new \ReflectionClass(self::class))->newInstanceWithoutConstructor();
+        $export->handle = Native::resumeExport($settings->handle, $checkpoint);
+
+        return $export;
+    }
+
+    /**
+     * What to do next.
+     *
+     * @param int $now in milliseconds since 1970 (UTC): `(int) (microtime(true) * 1000)`
+     */
+    public function pollOutput(int $now): Send|Wait|Done
+    {
+        return Native::poll($this->handle, $now);
+    }
+
+    /**
+     * Hands in the answer to the request that was given last, whatever its status: the body is judged.
+     *
+     * @param string $body the bytes as they came
+     * @throws NetvisorOrdersException of kind `misuse`: another id (`request_id_unknown`); nothing has changed
+     */
+    public function handleReply(int $id, int $httpStatus, string $body): void
+    {
+        Native::handleReply($this->handle, $id, $httpStatus, $body);
+    }
+
+    /**
+     * Says that the request that was given last has no answer.
+     *
+     * @throws NetvisorOrdersException of kind `misuse`: another id (`request_id_unknown`); nothing has changed
+     */
+    public function handleNoReply(int $id, NoReplyKind $kind): void
+    {
+        Native::handleNoReply($this->handle, $id, $kind->value);
+    }
+
+    /**
+     * The export as text, to be stored as it is: before a request is sent whose `mustCheckpoint` says so, and whenever you
+     * like. It holds orders but no credentials.
+     */
+    public function checkpoint(): string
+    {
+        return Native::checkpoint($this->handle);
+    }
+
+    /**
+     * How many orders there are, how many have ended, and the number of the one being worked on.
+     *
+     * @return Progress
+     */
+    public function progress(): array
+    {
+        return Native::progress($this->handle);
+    }
+
+    /**
+     * What has become of the orders so far; that of `Done` is the last one.
+     *
+     * @return Report
+     */
+    public function report(): array
+    {
+        return Native::report($this->handle);
+    }
+
+    /** @return array{} */
+    public function __debugInfo(): array
+    {
+        return [];
+    }
+
+    /** The native object belongs to one PHP object alone. */
+    private function __clone()
+    {
+    }
+
+    /** @return never */
+    public function __serialize(): array
+    {
+        throw new \LogicException('An export cannot be serialised: store its checkpoint().');
+    }
+
+    /** @param array<string, mixed> $data */
+    public function __unserialize(array $data): never
+    {
+        throw new \LogicException('An export cannot be unserialised: resume() its checkpoint.');
+    }
+
+    /** @param array<mixed> $orders */
+    private static function list(array $orders): string
+    {
+        if (!array_is_list($orders)) {
+            return Native::json($orders);
+        }
+        $texts = array_map(static fn (array|ReadOrder $order) => $order instanceof ReadOrder ? $order->json : Native::json($order), $orders);
+
+        return '[' . implode(',', $texts) . ']';
+    }
+}

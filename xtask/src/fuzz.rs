@@ -1,4 +1,5 @@
-//! `cargo xtask fuzz`: random bytes into the parsers, starting from the inputs of tests/vectors.
+//! `cargo xtask fuzz`: random bytes into the parsers and the export, starting from the inputs of tests/vectors, and random
+//! schedules of faults and kills.
 
 use crate::c;
 use crate::command::{Workspace, heading, tracked_files};
@@ -11,13 +12,14 @@ struct Target {
     seeds: &'static [(&'static str, &'static [u8])],
 }
 
-const TARGETS: [Target; 3] = [
+const TARGETS: [Target; 4] = [
     Target { name: "order", seeds: &[("order.json", &[0, 1, 2])] },
     Target { name: "settings", seeds: &[("settings.json", &[]), ("connection.json", &[]), ("known.json", &[])] },
     Target { name: "reply", seeds: &[("reply.xml", &[0, 1, 2, 3, 4, 5])] },
+    Target { name: "export", seeds: &[("checkpoint.txt", &[0]), ("reply-1.xml", &[1]), ("reply-4.xml", &[1])] },
 ];
 
-/// Fuzzes each parser for this many seconds.
+/// Fuzzes each of them for this many seconds.
 pub(crate) fn run(workspace: &Workspace, seconds: &str) -> Result<(), String> {
     let seconds: u32 = seconds.parse().map_err(|_| format!("not a number of seconds: {seconds}"))?;
     setup::install(workspace, c::PACKAGES)?;
@@ -37,7 +39,17 @@ pub(crate) fn run(workspace: &Workspace, seconds: &str) -> Result<(), String> {
             .env("RUSTC_BOOTSTRAP", "1")
             .run()?;
     }
-    Ok(())
+    heading(&format!("exporting through random faults and kills for {seconds} s"));
+    // Other schedules each time: those of the tests have been seen to pass.
+    let from = std::time::UNIX_EPOCH.elapsed().map_or(0, |elapsed| elapsed.as_millis()) * 1_000;
+    let arguments = ["test", "--release", "--package=netvisor-orders", "--test=exactly_once"];
+    workspace
+        .cargo()
+        .args(arguments)
+        .args(["every_order_is_there_exactly_once", "--", "--nocapture"])
+        .env("FROM", from.to_string())
+        .env("SECONDS", seconds.to_string())
+        .run()
 }
 
 fn seed(workspace: &Workspace, target: &Target) -> Result<(), String> {

@@ -7,6 +7,7 @@
 //! ```text
 //! SEED=1234 cargo test -p netvisor-orders --test exactly_once      # one schedule
 //! SCHEDULES=1000000 FROM=20000 cargo test …                        # many others
+//! SECONDS=600 FROM=20000 cargo test …                              # as many as there is time for
 //! ```
 //!
 //! A seed that has failed once goes into `regressions.txt` and is tried ever after.
@@ -25,6 +26,7 @@ mod scenario;
 
 use std::collections::BTreeMap;
 use std::sync::Mutex;
+use std::time::{Duration, Instant};
 
 use run::{Run, Tampering};
 use scenario::Scenario;
@@ -99,7 +101,13 @@ fn every_order_is_there_exactly_once() {
         return;
     }
     let from = number("FROM").unwrap_or(0);
-    let outcomes = try_all(from..from + number("SCHEDULES").unwrap_or(20_000));
+    let outcomes = match number("SECONDS") {
+        Some(seconds) => {
+            let end = Instant::now() + Duration::from_secs(seconds);
+            try_all((from..).take_while(move |_| Instant::now() < end))
+        }
+        None => try_all(from..from + number("SCHEDULES").unwrap_or(20_000)),
+    };
     println!("{outcomes:?}");
     // Schedules that never lead to one of these prove nothing about it.
     for outcome in ["exported", "already_exported", "incomplete", "in_doubt", "rejected", "failed"] {

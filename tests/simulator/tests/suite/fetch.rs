@@ -194,6 +194,8 @@ fn an_order_comes_back_in_full() {
     assert_eq!(answer.all("ProductName"), ["Paita", "Housut"], "the card's name where none was sent");
     assert_eq!(answer.all("SalesInvoiceProductLineSum"), ["125,5000", "10,0000"]);
     assert_eq!(answer.all("productidentifier"), ["SKU1", "SKU2"]);
+    let undiscounted = company.get("getsalesinvoice.nv?netvisorkey=1");
+    assert_eq!(undiscounted.all("SalesInvoiceProductLineDiscountPercentage"), ["0"]);
     assert!(answer.body.contains("<InvoiceStatus status=\"delivered\">"));
     assert!(answer.body.contains("<ProductVatPercentage vatcode=\"-\">0<"));
     assert!(answer.body.contains("<InvoicingCustomerCountryCode ISO-3166=\"FI\">"));
@@ -236,6 +238,7 @@ fn payments_are_listed() {
         ("", vec!["1", "2", "3"]),
         ("abovenetvisorkey=1", vec!["2", "3"]),
         ("begindate=2026-03-04", vec!["2"]),
+        ("begindate=2026-04-03", vec!["2"]),
         ("enddate=2026-03-03", vec!["1", "3"]),
         ("invoicenetvisorkey=3", vec!["1"]),
         ("invoicenumber=70", vec!["1"]),

@@ -18,6 +18,12 @@ pub(crate) const PACKAGES: &[Package] = &[
         there: There::Command(&["php", "-r", "exit((int) !extension_loaded('mbstring'));"]),
     },
     Package { name: "php8.2-xml", there: There::Command(&["php", "-r", "exit((int) !extension_loaded('dom'));"]) },
+    // Clients the senders are tested with.
+    Package { name: "php8.2-curl", there: There::Command(&["php", "-r", "exit((int) !extension_loaded('curl'));"]) },
+    Package {
+        name: "php-guzzlehttp-guzzle",
+        there: There::Command(&["php", "-r", "exit((int) !stream_resolve_include_path('GuzzleHttp/autoload.php'));"]),
+    },
     Package { name: "phpunit", there: There::Program("phpunit") },
     Package { name: "composer", there: There::Program("composer") },
 ];
@@ -27,12 +33,12 @@ const DISTRIBUTED: &[&str] = &["README.md", "autoload.php", "bin", "composer.jso
 
 /// Everything comes from Debian's packages; PHP's own extensions may still be missing where PHP does not.
 pub(crate) fn setup(workspace: &Workspace) -> Result<(), String> {
-    const EXTENSIONS: &str =
-        "exit((int) !(extension_loaded('ffi') && extension_loaded('Zend OPcache') && extension_loaded('posix')));";
+    const EXTENSIONS: &str = "exit((int) !(extension_loaded('ffi') && extension_loaded('Zend OPcache') \
+                              && extension_loaded('pcntl') && extension_loaded('posix')));";
     if workspace.step("php").args(["-r", EXTENSIONS]).succeeds() {
         Ok(())
     } else {
-        Err("PHP lacks ffi, opcache or posix (Debian packages php8.2-common and php8.2-opcache)".to_owned())
+        Err("PHP lacks ffi, opcache, pcntl or posix (Debian packages php8.2-common, -opcache and -cli)".to_owned())
     }
 }
 

@@ -1,0 +1,79 @@
+<?php
+
+declare(strict_types=1);
+
+namespace NetvisorOrders\Tests;
+
+use NetvisorOrders\Connection;
+use PHPUnit\Framework\Assert;
+
+/** A simulator of Netvisor as a process of its own, with one empty company. It goes with this object. */
+final class Simulator
+{
+    private const CREDENTIALS = [
+        'sender' => 'Myymälä',
+        'customer_id' => 'cust_1',
+        'customer_key' => 'CKEY',
+        'partner_id' => 'partner_1',
+        'partner_key' => 'PKEY',
+        'organisation_id' => '1234567-1',
+    ];
+
+    /** @var resource */
+    private $process;
+
+    public readonly string $url;
+
+    public function __construct()
+    {
+        $program = getenv('NETVISOR_SIMULATOR');
+        Assert::assertIsString($program, 'NETVISOR_SIMULATOR does not name the simulator; `cargo xtask test php` sets it');
+        $this->process = proc_open([$program, '--port', '0'], [['file', '/dev/null', 'r'], ['pipe', 'w'], STDERR], $pipes);
+        $this->url = trim(substr(fgets($pipes[1]), \strlen('listening on ')));
+    }
+
+    public function __destruct()
+    {
+        proc_terminate($this->process);
+        proc_close($this->process);
+    }
+
+    public static function connectionTo(string $url): Connection
+    {
+        return Connection::fromArray(['base_url' => $url] + self::CREDENTIALS);
+    }
+
+    public function connection(): Connection
+    {
+        return self::connectionTo($this->url);
+    }
+
+    /** A control request, such as `faults`. */
+    public function control(string $name, mixed $body): void
+    {
+        $context = stream_context_create(['http' => [
+            'method' => 'POST',
+            'header' => 'Content-Type: application/json',
+            'content' => json_encode($body, JSON_THROW_ON_ERROR),
+        ]]);
+        Assert::assertIsString(file_get_contents("$this->url/_$name", false, $context));
+    }
+
+    /** Faults for the coming requests; null is none. */
+    public function plan(mixed ...$faults): void
+    {
+        $this->control('faults', ['plan' => $faults]);
+    }
+
+    /** @return array<string, mixed> */
+    public function state(): array
+    {
+        return json_decode(file_get_contents("$this->url/_state"), true, flags: JSON_THROW_ON_ERROR);
+    }
+
+    /** How many requests for the resource have come. */
+    public function requests(string $resource): int
+    {
+        return $this->state()['requests'][$resource] ?? 0;
+    }
+}

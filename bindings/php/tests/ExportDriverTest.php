@@ -29,7 +29,7 @@ final class ExportDriverTest extends TestCase
     {
         $this->simulator = new Simulator();
         $this->simulator->control('faults', ['lost_answer_ms' => 1]);
-        $this->clock = new FastClock();
+        $this->clock = new FastClock(10_000);
     }
 
     protected function tearDown(): void

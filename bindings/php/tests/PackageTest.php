@@ -28,7 +28,6 @@ final class PackageTest extends TestCase
             'config' => ['allow-plugins' => false],
         ], JSON_THROW_ON_ERROR));
         copy(self::EXAMPLE_ORDER, self::$shop . '/order.json');
-        file_put_contents(self::$shop . '/connection.json', json_encode(Sample::connectionArray(), JSON_THROW_ON_ERROR));
         self::composer(['install', '--no-interaction', '--no-progress', '--classmap-authoritative'], self::$shop);
     }
 
@@ -67,19 +66,16 @@ final class PackageTest extends TestCase
     public function testTheExamplesOfTheReadmeRunInAShop(): void
     {
         preg_match_all('/^```php\n(.+?)^```$/ms', file_get_contents(self::PACKAGE . '/README.md'), $blocks);
-        self::assertNotSame([], $blocks[1]);
-        foreach ($blocks[1] as $code) {
-            file_put_contents(self::$shop . '/example.php', $code);
-            // Any notice is a failure.
-            [$status, $output] = Child::run(
-                [PHP_BINARY, '-d', 'error_reporting=-1', '-d', 'display_errors=1', 'example.php'],
-                self::$shop,
-                ['NETVISOR_ORDERS_LIBRARY' => ''],
-            );
-            self::assertSame(0, $status, $output);
-            self::assertStringContainsString('POST https://isvapi.netvisor.fi/salesinvoice.nv?method=add', $output);
-            self::assertDoesNotMatchRegularExpression('/(Warning|Notice|Deprecated|Fatal error):/', $output);
-        }
+        $simulator = new Simulator();
+        $connection = json_encode(Simulator::connectionArray($simulator->url), JSON_THROW_ON_ERROR);
+        file_put_contents(self::$shop . '/connection.json', $connection);
+        $outputs = array_map($this->example(...), $blocks[1]);
+
+        self::assertCount(2, $outputs);
+        self::assertStringContainsString("POST $simulator->url/salesinvoice.nv?method=add", $outputs[0]);
+        self::assertSame("5012: exported\n", $outputs[1]);
+        self::assertSame([5012], array_column($simulator->state()['documents'], 'number'));
+        self::assertFileDoesNotExist(self::$shop . '/export.state');
     }
 
     public function testComposerInstallsTheHeaderTool(): void
@@ -88,6 +84,21 @@ final class PackageTest extends TestCase
 
         self::assertSame(0, $status, $header);
         self::assertStringStartsWith('#define FFI_SCOPE "NETVISOR_ORDERS"' . "\n" . '#define FFI_LIB "' . realpath(self::$shop), $header);
+    }
+
+    private function example(string $code): string
+    {
+        file_put_contents(self::$shop . '/example.php', $code);
+        // Any notice is a failure.
+        [$status, $output] = Child::run(
+            [PHP_BINARY, '-d', 'error_reporting=-1', '-d', 'display_errors=1', 'example.php'],
+            self::$shop,
+            ['NETVISOR_ORDERS_LIBRARY' => ''],
+        );
+        self::assertSame(0, $status, $output);
+        self::assertDoesNotMatchRegularExpression('/(Warning|Notice|Deprecated|Fatal error):/', $output);
+
+        return $output;
     }
 
     /** @param list<string> $arguments */

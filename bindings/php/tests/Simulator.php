@@ -38,14 +38,15 @@ final class Simulator
         proc_close($this->process);
     }
 
-    public static function connectionTo(string $url): Connection
+    /** @return array<string, string> what a connection to the simulator there is made of */
+    public static function connectionArray(string $url): array
     {
-        return Connection::fromArray(['base_url' => $url] + self::CREDENTIALS);
+        return ['base_url' => $url] + self::CREDENTIALS;
     }
 
     public function connection(): Connection
     {
-        return self::connectionTo($this->url);
+        return Connection::fromArray(self::connectionArray($this->url));
     }
 
     /** A control request, such as `faults`. */

@@ -10,6 +10,7 @@
 declare(strict_types=1);
 
 use NetvisorOrders\CheckpointFile;
+use NetvisorOrders\Connection;
 use NetvisorOrders\ExportDriver;
 use NetvisorOrders\OrderExport;
 use NetvisorOrders\Response;
@@ -37,6 +38,7 @@ $send = static function (SignedRequest $signed) use ($sender): Response {
 $checkpoint = new CheckpointFile($state);
 // The shortest wait for a doubtful request, a minute, takes longer than the simulator of that test is late.
 $clock = new FastClock(250);
-$driver = new ExportDriver(Simulator::connectionTo($url), $send, $checkpoint->store(...), clock: $clock->now(...), sleep: $clock->sleep(...));
+$connection = Connection::fromArray(Simulator::connectionArray($url));
+$driver = new ExportDriver($connection, $send, $checkpoint->store(...), clock: $clock->now(...), sleep: $clock->sleep(...));
 $export = $checkpoint->resume(Orders::settings()) ?? new OrderExport(file_get_contents($orders), Orders::settings());
 file_put_contents($report, json_encode($driver->run($export), JSON_THROW_ON_ERROR));

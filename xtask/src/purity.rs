@@ -16,6 +16,7 @@ const LOOKED_AT: &[(&str, Features)] = &[
     ("crypto-common", Features::Only(&[])),
     ("ctutils", Features::Any),
     ("digest", Features::Only(&["alloc", "block-api", "default", "mac"])),
+    ("hifijson", Features::Only(&["alloc"])),
     ("hmac", Features::Any),
     ("hybrid-array", Features::Any),
     ("itoa", Features::Any),

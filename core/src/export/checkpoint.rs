@@ -4,14 +4,12 @@
 //! not ended, and of the others what the report says; no credentials, since an export never sees any. What was looked up is
 //! looked up again.
 
-use std::borrow::Cow;
-
-use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::fault::{Error, ErrorKind, Fault, FaultCode};
 use crate::settings::Settings;
+use crate::strict_json::{self, Unread, record};
 
 use super::entry::Entry;
 use super::machine::{OrderExport, Position};
@@ -20,13 +18,24 @@ use super::stored_entry::{StoredEntry, restored};
 /// The version this library writes; it reads every one up to it.
 const VERSION: u64 = 1;
 
-#[derive(Serialize, Deserialize)]
-struct Checkpoint<'a, E> {
+#[derive(Serialize)]
+struct Checkpoint<'e> {
     version: u64,
-    settings: Cow<'a, str>,
+    settings: String,
     next_id: u64,
     requests: u64,
-    orders: Vec<E>,
+    orders: Vec<StoredEntry<'e>>,
+}
+
+record! {
+    /// The same, read back.
+    lenient struct ReadCheckpoint<'de> {
+        version: u64,
+        settings: String,
+        next_id: u64,
+        requests: u64,
+        orders: Unread<'de>,
+    }
 }
 
 impl OrderExport {
@@ -35,7 +44,7 @@ impl OrderExport {
     pub fn checkpoint(&self) -> String {
         let checkpoint = Checkpoint {
             version: VERSION,
-            settings: self.settings.fingerprint().into(),
+            settings: self.settings.fingerprint(),
             next_id: self.next_id,
             requests: self.requests,
             orders: self.entries.iter().map(StoredEntry::of).collect(),
@@ -60,14 +69,15 @@ impl OrderExport {
         let refuse = |code| Error::one(ErrorKind::Checkpoint, Fault::new(code, "")).in_language(settings.language());
         let invalid = || refuse(FaultCode::CheckpointInvalid);
         let state = undigested(checkpoint).ok_or_else(invalid)?;
-        let read: Checkpoint<'_, &RawValue> = serde_json::from_str(&state).map_err(|_| invalid())?;
+        let read: ReadCheckpoint<'_> =
+            strict_json::read_stored(ErrorKind::Checkpoint, state.as_bytes()).map_err(|_| invalid())?;
         if read.version > VERSION {
             return Err(refuse(FaultCode::CheckpointVersionUnknown));
         }
         if read.settings != settings.fingerprint() {
             return Err(refuse(FaultCode::CheckpointSettingsDiffer));
         }
-        let entries: Option<Vec<Entry>> = read.orders.iter().map(|order| restored(order.get(), settings)).collect();
+        let entries: Option<Vec<Entry>> = read.orders.0.iter().map(|order| restored(order, settings)).collect();
         let position = Position { next_id: read.next_id, requests: read.requests };
         Ok(Self::assemble(entries.ok_or_else(invalid)?, settings, position))
     }

@@ -1,9 +1,7 @@
-use serde_json::value::RawValue;
-
 use crate::fault::{Error, ErrorKind, Fault, FaultCode};
 use crate::order::Order;
 use crate::settings::Settings;
-use crate::strict_json::{self, record};
+use crate::strict_json::{self, Unread, record};
 
 use super::entry::Entry;
 use super::machine::OrderExport;
@@ -25,22 +23,17 @@ impl OrderExport {
     /// # Errors
     /// A text that is not an array.
     pub fn from_json(orders: &[u8], settings: &Settings) -> Result<Self, Error> {
-        let refuse = |fault: Fault| Error::one(ErrorKind::Order, fault).in_language(settings.language());
-        // A byte order mark is not JSON, but editors and some exports write it.
-        let orders = orders.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(orders);
-        let orders: Vec<&RawValue> = serde_json::from_slice(orders)
-            .map_err(|error| refuse(Fault::new(FaultCode::JsonInvalid, "").with(error.line()).with(error.column())))?;
+        let refuse = |error: Error| error.in_language(settings.language());
+        let Unread(orders) = strict_json::read_stored(ErrorKind::Order, orders).map_err(refuse)?;
         if orders.len() > MAX_ORDERS {
-            return Err(refuse(Fault::new(FaultCode::ListTooLong, "").with(MAX_ORDERS)));
+            let fault = Fault::new(FaultCode::ListTooLong, "").with(MAX_ORDERS);
+            return Err(refuse(Error::one(ErrorKind::Order, fault)));
         }
-        let entry = |json: &RawValue| {
-            let json = json.get().as_bytes();
-            match Order::from_json(json) {
-                Ok(order) => Entry::new(order, settings),
-                Err(error) => {
-                    let named = strict_json::read::<Named>(ErrorKind::Order, json);
-                    Entry::refused(named.map(|named| named.number).unwrap_or_default(), &error)
-                }
+        let entry = |json: &[u8]| match Order::from_json(json) {
+            Ok(order) => Entry::new(order, settings),
+            Err(error) => {
+                let named = strict_json::read::<Named>(ErrorKind::Order, json);
+                Entry::refused(named.map(|named| named.number).unwrap_or_default(), &error)
             }
         };
         let entries = orders.into_iter().map(entry).collect();

@@ -186,8 +186,8 @@ fn stored_doubt(doubt: &Doubt) -> StoredDoubt {
 }
 
 /// Reads an order back; `None` where it is none of ours.
-pub(super) fn restored(json: &str, settings: &Settings) -> Option<Entry> {
-    let read: ReadEntry = strict_json::read_stored(ErrorKind::Checkpoint, json.as_bytes()).ok()?;
+pub(super) fn restored(json: &[u8], settings: &Settings) -> Option<Entry> {
+    let read: ReadEntry = strict_json::read_stored(ErrorKind::Checkpoint, json).ok()?;
     let mut entry = Entry::unread(read.number);
     entry.requests = u32::try_from(read.requests).ok()?;
     entry.attempts = u32::try_from(read.attempts).ok()?;

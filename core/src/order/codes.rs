@@ -137,7 +137,7 @@ macro_rules! code_json {
         }
 
         impl<'de> Read<'de> for $Name {
-            fn read(json: &mut dyn Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
+            fn read(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
                 Ok(text(json, context, at, "string")?.and_then(|text| {
                     let code = Self::new(&text);
                     if code.is_none() {

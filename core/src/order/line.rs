@@ -64,7 +64,7 @@ pub struct PricedLine {
 }
 
 impl<'de> Read<'de> for Line {
-    fn read(json: &mut dyn Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
+    fn read(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
         Ok(LineFields::read(json, context, at)?.and_then(|fields| fields.into_line(context, at)))
     }
 }

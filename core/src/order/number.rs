@@ -44,7 +44,7 @@ macro_rules! decimal_types {
         }
 
         impl<'de> Read<'de> for $Name {
-            fn read(json: &mut dyn Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
+            fn read(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
                 Ok(read_decimal(json, context, at, $decimals, [$from, $to])?.map(Self))
             }
         }
@@ -79,7 +79,7 @@ fn within(value: Decimal, decimals: u32, range: [i64; 2]) -> Result<Decimal, Fau
 }
 
 fn read_decimal<'de>(
-    json: &mut dyn Json<'de>,
+    json: &mut Json<'de>,
     context: &mut Context,
     at: &Path<'_>,
     decimals: u32,

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 use std::ops::Deref;
 
 use crate::fault::{Error, ErrorKind, Fault, FaultCode, Language};
-use crate::strict_json::{self, Broken, Context, Json, Path, Read, object, read_field};
+use crate::strict_json::{self, Broken, Context, Json, Path, Read, object};
 
 use super::{DocumentStatus, DocumentType, GiftCards, MessageLanguage, MissingProduct, RecordPayment, SettingsFields};
 
@@ -204,22 +204,19 @@ fn check_texts(settings: &SettingsFields, faults: &mut Vec<Fault>) {
 
 /// An object whose keys are the caller's own names.
 impl<'de, T: Read<'de>> Read<'de> for BTreeMap<String, T> {
-    fn read(json: &mut dyn Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
+    fn read(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
         let mut entries = BTreeMap::new();
         let mut readable = true;
-        let there = object(json, context, at, None, &mut |context, key, object| {
-            let here = Path::Key(at, key);
-            let mut value = None;
-            read_field(object, context, &here, &mut value)?;
-            match value {
+        let there = object(json, context, at, &mut |json, context, here, key| {
+            match T::read(json, context, here)? {
                 Some(value) => {
                     if entries.insert(key.to_owned(), value).is_some() {
-                        context.note_at(FaultCode::FieldDuplicate, &here);
+                        context.note_at(FaultCode::FieldDuplicate, here);
                     }
                 }
                 None => readable = false,
             }
-            Ok(true)
+            Ok(())
         })?;
         Ok((there && readable).then_some(entries))
     }

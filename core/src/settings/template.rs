@@ -70,7 +70,7 @@ impl Default for Template {
 }
 
 impl<'de> Read<'de> for Template {
-    fn read(json: &mut dyn Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
+    fn read(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
         Ok(String::read(json, context, at)?.and_then(|source| {
             let template = Self::new(&source);
             if template.is_none() {

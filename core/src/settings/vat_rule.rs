@@ -2,10 +2,7 @@ use rust_decimal::Decimal;
 
 use crate::fault::{Fault, FaultCode};
 use crate::order::{BuyerKind, Country, CountryGroup, LineKind, Percent};
-use crate::strict_json::{
-    Broken, Context, Given, Json, List, Path, Read, Scalar, Taker, decimal_from_text, read_elements, record, text,
-    words,
-};
+use crate::strict_json::{Broken, Context, Json, Path, Read, decimal_from_text, record, text, words};
 
 words! {
     /// The VAT codes for a shop's sales (§5.1).
@@ -70,31 +67,16 @@ impl<T> OneOrMany<T> {
 }
 
 impl<'de, T: Read<'de>> Read<'de> for OneOrMany<T> {
-    fn read(json: &mut dyn Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
-        struct Either<'r, 'p, T> {
-            context: &'r mut Context,
-            at: &'r Path<'p>,
-            value: Option<OneOrMany<T>>,
+    fn read(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
+        if json.is_at_text() {
+            return Ok(T::read(json, context, at)?.map(Self::One));
         }
-        impl<'de, T: Read<'de>> Taker<'de> for Either<'_, '_, T> {
-            fn scalar(&mut self, scalar: Scalar<'de>) -> Result<(), Broken> {
-                if matches!(scalar, Scalar::Text(_)) {
-                    self.value = T::read(&mut Given(Some(scalar)), self.context, self.at)?.map(OneOrMany::One);
-                } else {
-                    self.context.wrong_type(self.at, "string or array", scalar.type_name());
-                }
-                Ok(())
-            }
-            fn list(&mut self, list: &mut dyn List<'de>) -> Result<(), Broken> {
-                let mut elements = Vec::new();
-                let are_readable = read_elements(list, self.context, self.at, &mut elements)?;
-                self.value = are_readable.then_some(OneOrMany::Many(elements));
-                Ok(())
-            }
+        if json.is_at_list() {
+            return Ok(Vec::read(json, context, at)?.map(Self::Many));
         }
-        let mut either = Either { context, at, value: None };
-        json.take(&mut either)?;
-        Ok(either.value)
+        let found = json.scalar()?;
+        context.wrong_type(at, "string or array", found.type_name());
+        Ok(None)
     }
 }
 
@@ -147,7 +129,7 @@ impl RateTerm {
 macro_rules! term_json {
     ($Name:ident, $permitted:literal, |$text:ident| $parse:expr, |$term:ident| $write:expr) => {
         impl<'de> Read<'de> for $Name {
-            fn read(json: &mut dyn Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
+            fn read(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
                 Ok(text(json, context, at, "string")?.and_then(|$text| {
                     let term: Option<Self> = $parse;
                     if term.is_none() {

@@ -1,245 +1,290 @@
 use std::borrow::Cow;
-use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use hifijson::SliceLexer;
+use hifijson::num::LexWrite as _;
+use hifijson::str::{Lex as _, LexAlloc as _};
+use hifijson::token::Lex as _;
 
-use super::Scalar;
+use super::{Context, Path, Read, Scalar};
 
-/// The text stopped being JSON; where and why is known to whoever started reading.
+/// The text stopped being JSON, where the reader stands.
 #[derive(Debug)]
 pub(crate) struct Broken;
 
-/// What is to be done with a value.
-pub(crate) type Reading<'r, 'de> = &'r mut dyn FnMut(&mut dyn Json<'de>) -> Result<(), Broken>;
-
-/// A JSON value that is still in the input, and is taken off it once.
+/// JSON text from the value on that is to be read next. Values are taken off it, each once.
 ///
-/// Types are read through trait objects: one copy of serde_json's parser for all of them, instead of one for each, halves
-/// the code that reads JSON, which the WASM module has to carry.
-pub(crate) trait Json<'de> {
-    /// Takes the value off the input.
-    fn take(&mut self, taker: &mut dyn Taker<'de>) -> Result<(), Broken>;
-
-    /// Takes a `null` off the input, or has any other value read.
-    fn take_unless_null(&mut self, read: Reading<'_, 'de>) -> Result<(), Broken>;
+/// Types are read straight from the text. Going through serde would make a copy of its parser for each of them, and would
+/// hand over numbers as binary fractions, which cannot hold cents.
+pub(crate) struct Json<'de> {
+    lexer: SliceLexer<'de>,
 }
 
-/// Gets a value by its shape. Lists and objects that are not wanted become scalars without a value.
-pub(crate) trait Taker<'de> {
-    /// A value that holds no others.
-    fn scalar(&mut self, scalar: Scalar<'de>) -> Result<(), Broken>;
+/// What stands around the values of a list or an object.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Brackets {
+    List,
+    Object,
+}
 
-    /// A list.
-    fn list(&mut self, list: &mut dyn List<'de>) -> Result<(), Broken> {
-        while list.skip()? {}
-        self.scalar(Scalar::List)
+impl Brackets {
+    fn open(self) -> u8 {
+        if self == Self::List { b'[' } else { b'{' }
     }
 
-    /// An object.
-    fn object(&mut self, object: &mut dyn Object<'de>) -> Result<(), Broken> {
-        while object.key()?.is_some() {
-            object.skip()?;
+    fn close(self) -> u8 {
+        if self == Self::List { b']' } else { b'}' }
+    }
+}
+
+impl<'de> Json<'de> {
+    pub(crate) fn new(text: &'de str) -> Self {
+        Self { lexer: SliceLexer::new(text.as_bytes()) }
+    }
+
+    /// How many bytes have not been taken yet.
+    pub(super) fn remaining(&self) -> usize {
+        self.lexer.as_slice().len()
+    }
+
+    /// Whether only white space is left.
+    pub(super) fn is_at_end(&mut self) -> bool {
+        self.lexer.ws_peek().is_none()
+    }
+
+    /// Whether the next value is a text.
+    pub(crate) fn is_at_text(&mut self) -> bool {
+        self.lexer.ws_peek() == Some(b'"')
+    }
+
+    /// Whether the next value is a list.
+    pub(crate) fn is_at_list(&mut self) -> bool {
+        self.lexer.ws_peek() == Some(Brackets::List.open())
+    }
+
+    /// Takes a `null`, if that is the next value.
+    pub(crate) fn take_null(&mut self) -> Result<bool, Broken> {
+        Ok(self.lexer.ws_peek() == Some(b'n') && matches!(self.scalar()?, Scalar::Null))
+    }
+
+    /// Takes the next value. Lists and objects become scalars without a value.
+    pub(crate) fn scalar(&mut self) -> Result<Scalar<'de>, Broken> {
+        match self.lexer.ws_peek().ok_or(Broken)? {
+            b'"' => self.text().map(Scalar::Text),
+            b'-' | b'0'..=b'9' => self.number().map(Scalar::Number),
+            b'[' => self.skip().map(|()| Scalar::List),
+            b'{' => self.skip().map(|()| Scalar::Object),
+            _ => match self.lexer.null_or_bool().ok_or(Broken)? {
+                Some(value) => Ok(Scalar::Bool(value)),
+                None => Ok(Scalar::Null),
+            },
         }
-        self.scalar(Scalar::Object)
+    }
+
+    /// Goes into a list or an object; `false` where the next value is none.
+    pub(crate) fn enter(&mut self, brackets: Brackets) -> bool {
+        self.takes(brackets.open())
+    }
+
+    /// Goes to the next element or field; `false` after the last, when the list or object has been left.
+    pub(crate) fn next(&mut self, brackets: Brackets, is_first: bool) -> Result<bool, Broken> {
+        if self.takes(brackets.close()) {
+            return Ok(false);
+        }
+        if is_first || self.takes(b',') { Ok(true) } else { Err(Broken) }
+    }
+
+    /// Takes the name of a field, borrowed from the input where it holds no escapes.
+    pub(crate) fn key(&mut self) -> Result<Cow<'de, str>, Broken> {
+        self.lexer.eat_whitespace();
+        let key = self.text()?;
+        if self.takes(b':') { Ok(key) } else { Err(Broken) }
+    }
+
+    /// Passes over the next value, however deep it is nested, without going down into it.
+    pub(crate) fn skip(&mut self) -> Result<(), Broken> {
+        let mut inside: Vec<Brackets> = Vec::new();
+        loop {
+            let entered = [Brackets::List, Brackets::Object].into_iter().find(|brackets| self.enter(*brackets));
+            inside.extend(entered);
+            if entered.is_none() {
+                self.skip_scalar()?;
+            }
+            let mut is_first = entered.is_some();
+            // On to the next value, out of all that ends here.
+            loop {
+                let Some(&brackets) = inside.last() else { return Ok(()) };
+                if self.next(brackets, is_first)? {
+                    if brackets == Brackets::Object {
+                        self.skip_key()?;
+                    }
+                    break;
+                }
+                inside.pop();
+                is_first = false;
+            }
+        }
+    }
+
+    /// Takes the next value as it stands in the text.
+    fn raw(&mut self) -> Result<&'de [u8], Broken> {
+        self.lexer.eat_whitespace();
+        let text = self.lexer.as_slice();
+        self.skip()?;
+        Ok(&text[..text.len() - self.remaining()])
+    }
+
+    fn skip_scalar(&mut self) -> Result<(), Broken> {
+        // What is not wanted may hold escapes that are no characters.
+        if self.takes(b'"') { self.lexer.str_ignore().map_err(|_| Broken) } else { self.scalar().map(|_| ()) }
+    }
+
+    fn skip_key(&mut self) -> Result<(), Broken> {
+        let is_key = self.takes(b'"') && self.lexer.str_ignore().is_ok() && self.takes(b':');
+        if is_key { Ok(()) } else { Err(Broken) }
+    }
+
+    fn text(&mut self) -> Result<Cow<'de, str>, Broken> {
+        if self.takes(b'"') { self.lexer.str_string().map_err(|_| Broken) } else { Err(Broken) }
+    }
+
+    fn number(&mut self) -> Result<&'de str, Broken> {
+        let (number, _) = self.lexer.num_string().validated().map_err(|_| Broken)?;
+        Ok(number)
+    }
+
+    fn takes(&mut self, byte: u8) -> bool {
+        self.lexer.expect(SliceLexer::ws_peek, byte).is_some()
     }
 }
 
-/// The elements of a list that are still in the input.
-pub(crate) trait List<'de> {
-    /// Has the next element read; `false` when there is none.
-    fn next(&mut self, read: Reading<'_, 'de>) -> Result<bool, Broken>;
+/// A list of values that are left as they stand in the text, however many there are.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Unread<'de>(pub(crate) Vec<&'de [u8]>);
 
-    /// Passes over the next element; `false` when there is none.
-    fn skip(&mut self) -> Result<bool, Broken>;
-}
-
-/// The fields of an object that are still in the input.
-pub(crate) trait Object<'de> {
-    /// The name of the next field, borrowed from the input where it holds no escapes.
-    fn key(&mut self) -> Result<Option<Cow<'de, str>>, Broken>;
-
-    /// Has the value of that field read.
-    fn value(&mut self, read: Reading<'_, 'de>) -> Result<(), Broken>;
-
-    /// Passes over the value of that field.
-    fn skip(&mut self) -> Result<(), Broken>;
-}
-
-/// Has the value read that a deserializer stands before.
-pub(super) fn read_value<'de, D: Deserializer<'de>>(json: D, read: Reading<'_, 'de>) -> Result<(), D::Error> {
-    let mut value = Value { json: Some(json), error: None };
-    read(&mut value).map_err(|Broken| cause(value.error))
-}
-
-/// What serde said, which waits beside the source while `Broken` makes its way out.
-fn cause<E: serde::de::Error>(error: Option<E>) -> E {
-    error.unwrap_or_else(|| E::custom("value asked for twice"))
-}
-
-struct Value<D, E> {
-    json: Option<D>,
-    error: Option<E>,
-}
-
-impl<'de, D: Deserializer<'de>> Value<D, D::Error> {
-    fn visit(&mut self, visit: impl FnOnce(D) -> Result<(), D::Error>) -> Result<(), Broken> {
-        let json = self.json.take().ok_or(Broken)?;
-        visit(json).map_err(|error| {
-            self.error = Some(error);
-            Broken
-        })
+impl<'de> Read<'de> for Unread<'de> {
+    fn read(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
+        if !json.enter(Brackets::List) {
+            let found = json.scalar()?;
+            context.wrong_type(at, "array", found.type_name());
+            return Ok(None);
+        }
+        let mut values = Vec::new();
+        while json.next(Brackets::List, values.is_empty())? {
+            values.push(json.raw()?);
+        }
+        Ok(Some(Self(values)))
     }
 }
 
-impl<'de, D: Deserializer<'de>> Json<'de> for Value<D, D::Error> {
-    fn take(&mut self, taker: &mut dyn Taker<'de>) -> Result<(), Broken> {
-        self.visit(|json| json.deserialize_any(Shape(taker)))
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde::de::IgnoredAny;
+
+    use super::*;
+
+    const PIECES: &[&str] = &[
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        ":",
+        "{\"a\":",
+        "\"\"",
+        "\"ä\"",
+        "\"\\n\\u00e4\"",
+        "\"\\ud800\"",
+        "\"\\u12\"",
+        "\"\\x\"",
+        "\"",
+        "\"\n\"",
+        "0",
+        "-0",
+        "01",
+        "-",
+        "1.",
+        "1.50",
+        ".5",
+        "1e5",
+        "1E+5",
+        "1e",
+        "null",
+        "nul",
+        "true",
+        "false",
+        "True",
+        " ",
+        "\n",
+    ];
+
+    fn is_json(text: &str) -> bool {
+        let mut json = Json::new(text);
+        json.skip().is_ok() && json.is_at_end()
     }
 
-    fn take_unless_null(&mut self, read: Reading<'_, 'de>) -> Result<(), Broken> {
-        self.visit(|json| json.deserialize_option(UnlessNull(read)))
-    }
-}
+    proptest! {
+        #[test]
+        fn what_is_passed_over_is_json(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..9)) {
+            let text = pieces.concat();
+            prop_assert_eq!(is_json(&text), serde_json::from_str::<IgnoredAny>(&text).is_ok(), "{}", text);
+            let list = format!("[[{{\"a\": {text}}}, 7], {text}]");
+            prop_assert_eq!(is_json(&list), serde_json::from_str::<IgnoredAny>(&list).is_ok(), "{}", list);
+        }
 
-struct Shape<'t, 'de>(&'t mut dyn Taker<'de>);
+        #[test]
+        fn scalars_are_what_they_say(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..3)) {
+            let text = pieces.concat();
+            let mut json = Json::new(&text);
+            let found = json.scalar().ok().filter(|_| json.is_at_end());
+            match (found, serde_json::from_str::<serde_json::Value>(&text).ok()) {
+                (Some(Scalar::Text(own)), Some(value)) => prop_assert_eq!(Some(&*own), value.as_str()),
+                (Some(Scalar::Number(own)), Some(value)) => prop_assert_eq!(own.parse::<f64>().ok(), value.as_f64()),
+                (Some(Scalar::Bool(own)), Some(value)) => prop_assert_eq!(Some(own), value.as_bool()),
+                (Some(Scalar::Null), Some(value)) => prop_assert!(value.is_null()),
+                (Some(Scalar::List), value) => prop_assert!(value.is_none_or(|value| value.is_array())),
+                (Some(Scalar::Object), value) => prop_assert!(value.is_none_or(|value| value.is_object())),
+                (found, value) => prop_assert!(found.is_none() && value.is_none(), "{}", text),
+            }
+        }
+    }
 
-impl<'de> Shape<'_, 'de> {
-    fn scalar<E: serde::de::Error>(self, scalar: Scalar<'de>) -> Result<(), E> {
-        self.0.scalar(scalar).map_err(|Broken| cause(None))
+    #[test]
+    fn commas_colons_and_brackets_stand_where_they_must() {
+        for text in ["[]", "{}", "[1]", "[1, 2]", "[[], {}]", "{\"a\": 1, \"b\": {\"c\": []}}"] {
+            assert!(is_json(text), "{text}");
+        }
+        for text in [
+            "",
+            "[",
+            "[1",
+            "[1,",
+            "[1,]",
+            "[,1]",
+            "[1 2]",
+            "[1}",
+            "[1]]",
+            "{",
+            "{1: 2}",
+            "{\"a\"}",
+            "{\"a\" 1}",
+            "{\"a\": }",
+            "{\"a\": 1,}",
+            "{\"a\": 1 \"b\": 2}",
+            "{\"a\": 1]",
+            "{,}",
+            "[1] 2",
+        ] {
+            assert!(!is_json(text), "{text}");
+        }
     }
-}
 
-impl<'de> Visitor<'de> for Shape<'_, 'de> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a JSON value")
-    }
-    fn visit_borrowed_str<E: serde::de::Error>(self, text: &'de str) -> Result<(), E> {
-        self.scalar(Scalar::Text(Cow::Borrowed(text)))
-    }
-    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<(), E> {
-        self.scalar(Scalar::Text(Cow::Owned(text.to_owned())))
-    }
-    fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<(), E> {
-        self.scalar(Scalar::Whole(number.into()))
-    }
-    fn visit_i64<E: serde::de::Error>(self, number: i64) -> Result<(), E> {
-        self.scalar(Scalar::Whole(number.into()))
-    }
-    fn visit_f64<E: serde::de::Error>(self, number: f64) -> Result<(), E> {
-        self.scalar(Scalar::Fraction(number))
-    }
-    fn visit_bool<E: serde::de::Error>(self, value: bool) -> Result<(), E> {
-        self.scalar(Scalar::Bool(value))
-    }
-    fn visit_unit<E: serde::de::Error>(self) -> Result<(), E> {
-        self.scalar(Scalar::Null)
-    }
-    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<(), A::Error> {
-        let mut list = Access { access: list, error: None };
-        self.0.list(&mut list).map_err(|Broken| cause(list.error))
-    }
-    fn visit_map<A: MapAccess<'de>>(self, object: A) -> Result<(), A::Error> {
-        let mut object = Access { access: object, error: None };
-        self.0.object(&mut object).map_err(|Broken| cause(object.error))
-    }
-}
-
-struct UnlessNull<'r, 'de>(Reading<'r, 'de>);
-
-impl<'de> Visitor<'de> for UnlessNull<'_, 'de> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a JSON value or null")
-    }
-    fn visit_none<E>(self) -> Result<(), E> {
-        Ok(())
-    }
-    fn visit_unit<E>(self) -> Result<(), E> {
-        Ok(())
-    }
-    fn visit_some<D: Deserializer<'de>>(self, json: D) -> Result<(), D::Error> {
-        read_value(json, self.0)
-    }
-}
-
-struct Seed<'r, 'de>(Reading<'r, 'de>);
-
-impl<'de> DeserializeSeed<'de> for Seed<'_, 'de> {
-    type Value = ();
-    fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<(), D::Error> {
-        read_value(json, self.0)
-    }
-}
-
-/// The rest of a list or an object.
-struct Access<A, E> {
-    access: A,
-    error: Option<E>,
-}
-
-impl<A, E> Access<A, E> {
-    fn try_to<T>(&mut self, step: impl FnOnce(&mut A) -> Result<T, E>) -> Result<T, Broken> {
-        step(&mut self.access).map_err(|error| {
-            self.error = Some(error);
-            Broken
-        })
-    }
-}
-
-impl<'de, A: SeqAccess<'de>> List<'de> for Access<A, A::Error> {
-    fn next(&mut self, read: Reading<'_, 'de>) -> Result<bool, Broken> {
-        self.try_to(|list| list.next_element_seed(Seed(read)).map(|element| element.is_some()))
-    }
-    fn skip(&mut self) -> Result<bool, Broken> {
-        self.try_to(|list| list.next_element::<IgnoredAny>().map(|element| element.is_some()))
-    }
-}
-
-impl<'de, A: MapAccess<'de>> Object<'de> for Access<A, A::Error> {
-    fn key(&mut self) -> Result<Option<Cow<'de, str>>, Broken> {
-        self.try_to(|object| object.next_key_seed(Key))
-    }
-    fn value(&mut self, read: Reading<'_, 'de>) -> Result<(), Broken> {
-        self.try_to(|object| object.next_value_seed(Seed(read)))
-    }
-    fn skip(&mut self) -> Result<(), Broken> {
-        self.try_to(|object| object.next_value::<IgnoredAny>().map(|_| ()))
-    }
-}
-
-struct Key;
-
-impl<'de> DeserializeSeed<'de> for Key {
-    type Value = Cow<'de, str>;
-    fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<Self::Value, D::Error> {
-        json.deserialize_str(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Key {
-    type Value = Cow<'de, str>;
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the name of a field")
-    }
-    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
-        Ok(Cow::Borrowed(text))
-    }
-    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
-        Ok(Cow::Owned(text.to_owned()))
-    }
-}
-
-/// A scalar in the place of a value, such as the one element that stands without its list.
-pub(crate) struct Given<'de>(pub(crate) Option<Scalar<'de>>);
-
-impl<'de> Json<'de> for Given<'de> {
-    fn take(&mut self, taker: &mut dyn Taker<'de>) -> Result<(), Broken> {
-        taker.scalar(self.0.take().ok_or(Broken)?)
-    }
-    fn take_unless_null(&mut self, read: Reading<'_, 'de>) -> Result<(), Broken> {
-        if matches!(self.0, Some(Scalar::Null)) { Ok(()) } else { read(self) }
+    #[test]
+    fn values_left_unread_are_as_they_stand() {
+        let mut json = Json::new(" [ 1.50, {\"a\": [\"]\"] } ,\"\\\"\", [] ] ");
+        let read = Unread::read(&mut json, &mut Context::default(), &Path::Root);
+        let values = read.ok().flatten().map(|Unread(values)| values).unwrap_or_default();
+        assert_eq!(values, [&b"1.50"[..], b"{\"a\": [\"]\"] }", b"\"\\\"\"", b"[]"]);
+        assert!(json.is_at_end());
     }
 }

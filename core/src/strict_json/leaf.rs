@@ -4,13 +4,14 @@ use rust_decimal::Decimal;
 
 use crate::fault::{Fault, FaultCode};
 
-use super::{Broken, Context, Json, List, MAX_LIST, MAX_TEXT, Path, Read, Slot, Taker};
+use super::json::Brackets;
+use super::{Broken, Context, Json, MAX_LIST, MAX_TEXT, Path, Read};
 
 /// One JSON value that is not looked into further; lists and objects have been taken off the input.
 pub(crate) enum Scalar<'de> {
     Text(Cow<'de, str>),
-    Whole(i128),
-    Fraction(f64),
+    /// A number as it is written.
+    Number(&'de str),
     Bool(bool),
     Null,
     List,
@@ -22,7 +23,7 @@ impl Scalar<'_> {
     pub(crate) fn type_name(&self) -> &'static str {
         match self {
             Self::Text(_) => "string",
-            Self::Whole(_) | Self::Fraction(_) => "number",
+            Self::Number(_) => "number",
             Self::Bool(_) => "boolean",
             Self::Null => "null",
             Self::List => "array",
@@ -31,28 +32,14 @@ impl Scalar<'_> {
     }
 }
 
-/// Reads any JSON value as a scalar.
-pub(crate) fn scalar<'de>(json: &mut dyn Json<'de>) -> Result<Scalar<'de>, Broken> {
-    struct Taken<'de>(Scalar<'de>);
-    impl<'de> Taker<'de> for Taken<'de> {
-        fn scalar(&mut self, scalar: Scalar<'de>) -> Result<(), Broken> {
-            self.0 = scalar;
-            Ok(())
-        }
-    }
-    let mut taken = Taken(Scalar::Null);
-    json.take(&mut taken)?;
-    Ok(taken.0)
-}
-
 /// Reads a text. `expected` is what the fault says was needed where something else stands.
 pub(crate) fn text<'de>(
-    json: &mut dyn Json<'de>,
+    json: &mut Json<'de>,
     context: &mut Context,
     at: &Path<'_>,
     expected: &str,
 ) -> Result<Option<Cow<'de, str>>, Broken> {
-    Ok(match scalar(json)? {
+    Ok(match json.scalar()? {
         Scalar::Text(text) => Some(text),
         other => {
             context.wrong_type(at, expected, other.type_name());
@@ -72,14 +59,14 @@ pub(crate) fn bounded(text: Cow<'_, str>, context: &mut Context, at: &Path<'_>) 
 }
 
 impl<'de> Read<'de> for String {
-    fn read(json: &mut dyn Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
+    fn read(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
         Ok(text(json, context, at, "string")?.and_then(|text| bounded(text, context, at)))
     }
 }
 
 impl<'de> Read<'de> for bool {
-    fn read(json: &mut dyn Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
-        Ok(match scalar(json)? {
+    fn read(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
+        Ok(match json.scalar()? {
             Scalar::Bool(value) => Some(value),
             other => {
                 context.wrong_type(at, "boolean", other.type_name());
@@ -90,17 +77,17 @@ impl<'de> Read<'de> for bool {
 }
 
 impl<'de> Read<'de> for u64 {
-    fn read(json: &mut dyn Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
+    fn read(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
         // What JavaScript and PHP hold exactly.
         const MAX: u64 = (1 << 53) - 1;
-        Ok(match scalar(json)? {
-            Scalar::Whole(number) => match u64::try_from(number) {
-                Ok(number) if number <= MAX => Some(number),
-                _ => {
+        Ok(match json.scalar()? {
+            Scalar::Number(number) if !number.contains(['.', 'e', 'E']) => {
+                let whole = number.parse().ok().filter(|whole| *whole <= MAX);
+                if whole.is_none() {
                     context.note(Fault::new(FaultCode::IntegerOutOfRange, at.pointer()).with(0).with(MAX));
-                    None
                 }
-            },
+                whole
+            }
             other => {
                 context.wrong_type(at, "whole number", other.type_name());
                 None
@@ -110,9 +97,8 @@ impl<'de> Read<'de> for u64 {
 }
 
 impl<'de, T: Read<'de>> Read<'de> for Option<T> {
-    fn read(json: &mut dyn Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
-        let mut value: Option<T> = None;
-        Ok(if is_null_or_fills(&mut value, json, context, at)? { Some(None) } else { value.map(Some) })
+    fn read(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
+        if json.take_null()? { Ok(Some(None)) } else { Ok(T::read(json, context, at)?.map(Some)) }
     }
 
     fn absent() -> Option<Self> {
@@ -120,35 +106,21 @@ impl<'de, T: Read<'de>> Read<'de> for Option<T> {
     }
 }
 
-fn is_null_or_fills<'de>(
-    slot: &mut dyn Slot<'de>,
-    json: &mut dyn Json<'de>,
-    context: &mut Context,
-    at: &Path<'_>,
-) -> Result<bool, Broken> {
-    let mut is_null = true;
-    json.take_unless_null(&mut |json| {
-        is_null = false;
-        slot.fill(json, context, at)
-    })?;
-    Ok(is_null)
-}
-
 impl<'de, T: Read<'de>> Read<'de> for Vec<T> {
-    fn read(json: &mut dyn Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
+    fn read(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
         let mut elements = Vec::new();
         Ok(read_array(json, context, at, &mut elements)?.then_some(elements))
     }
 }
 
 /// What the elements of a list are put into, whatever their type.
-pub(crate) trait Elements<'de> {
+trait Elements<'de> {
     /// Reads one more; `false` after a fault was noted.
-    fn add(&mut self, json: &mut dyn Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<bool, Broken>;
+    fn add(&mut self, json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<bool, Broken>;
 }
 
 impl<'de, T: Read<'de>> Elements<'de> for Vec<T> {
-    fn add(&mut self, json: &mut dyn Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<bool, Broken> {
+    fn add(&mut self, json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<bool, Broken> {
         let element = T::read(json, context, at)?;
         let is_readable = element.is_some();
         self.extend(element);
@@ -158,56 +130,31 @@ impl<'de, T: Read<'de>> Elements<'de> for Vec<T> {
 
 /// Reads a list; `false` after a fault was noted.
 fn read_array<'de>(
-    json: &mut dyn Json<'de>,
+    json: &mut Json<'de>,
     context: &mut Context,
     at: &Path<'_>,
     elements: &mut dyn Elements<'de>,
 ) -> Result<bool, Broken> {
-    struct Array<'r, 'p, 'de> {
-        context: &'r mut Context,
-        at: &'r Path<'p>,
-        elements: &'r mut dyn Elements<'de>,
-        is_readable: bool,
-    }
-    impl<'de> Taker<'de> for Array<'_, '_, 'de> {
-        fn scalar(&mut self, scalar: Scalar<'de>) -> Result<(), Broken> {
-            self.context.wrong_type(self.at, "array", scalar.type_name());
-            Ok(())
-        }
-        fn list(&mut self, list: &mut dyn List<'de>) -> Result<(), Broken> {
-            self.is_readable = read_elements(list, self.context, self.at, self.elements)?;
-            Ok(())
-        }
-    }
-    let mut array = Array { context, at, elements, is_readable: false };
-    json.take(&mut array)?;
-    Ok(array.is_readable)
-}
-
-/// Reads the elements of a list; `false` after a fault was noted.
-pub(crate) fn read_elements<'de>(
-    list: &mut dyn List<'de>,
-    context: &mut Context,
-    at: &Path<'_>,
-    elements: &mut dyn Elements<'de>,
-) -> Result<bool, Broken> {
-    let mut are_readable = true;
-    for index in 0..MAX_LIST {
-        let here = Path::Index(at, index);
-        let there = list.next(&mut |json| {
-            are_readable &= elements.add(json, context, &here).inspect_err(|_| context.broken(&here))?;
-            Ok(())
-        })?;
-        if !there {
-            return Ok(are_readable);
-        }
-    }
-    if list.skip()? {
-        while list.skip()? {}
-        context.note(Fault::new(FaultCode::ListTooLong, at.pointer()).with(MAX_LIST));
+    if !json.enter(Brackets::List) {
+        let found = json.scalar()?;
+        context.wrong_type(at, "array", found.type_name());
         return Ok(false);
     }
-    Ok(are_readable)
+    let mut are_readable = true;
+    let mut count = 0;
+    while json.next(Brackets::List, count == 0)? {
+        if count < MAX_LIST {
+            let here = Path::Index(at, count);
+            are_readable &= elements.add(json, context, &here).inspect_err(|_| context.broken(&here))?;
+        } else {
+            json.skip()?;
+        }
+        count += 1;
+    }
+    if count > MAX_LIST {
+        context.note(Fault::new(FaultCode::ListTooLong, at.pointer()).with(MAX_LIST));
+    }
+    Ok(are_readable && count <= MAX_LIST)
 }
 
 /// Reads `-?digits[.digits]` exactly, up to 18 digits in all. Nothing else is a decimal: no exponent, no plus, no comma,

@@ -12,9 +12,9 @@ mod record;
 mod words;
 
 pub(crate) use context::{Context, Path};
-pub(crate) use json::{Broken, Given, Json, List, Object, Taker};
-pub(crate) use leaf::{Scalar, bounded, decimal_from_text, read_elements, scalar, text};
-pub(crate) use record::{Slot, object, read_field, read_record, record};
+pub(crate) use json::{Broken, Json, Unread};
+pub(crate) use leaf::{Scalar, bounded, decimal_from_text, text};
+pub(crate) use record::{object, read_record, record};
 pub(crate) use words::{read_word, words, words_schema};
 
 use crate::fault::{Error, ErrorKind, Fault, FaultCode};
@@ -31,7 +31,7 @@ pub(crate) const MAX_FAULTS: usize = 100;
 /// A value that can be read from JSON, noting faults instead of stopping at them.
 pub(crate) trait Read<'de>: Sized {
     /// The value, or `None` after a fault was noted. `Err` only when the text is not JSON at all.
-    fn read(json: &mut dyn Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken>;
+    fn read(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken>;
 
     /// What stands for a field that is not given; `None` makes the field mandatory.
     fn absent() -> Option<Self> {
@@ -53,17 +53,16 @@ fn read_in<'de, T: Read<'de>>(mut context: Context, kind: ErrorKind, json: &'de 
     if context.limits_texts() && json.len() > MAX_INPUT_BYTES {
         return Err(Error::one(kind, Fault::new(FaultCode::InputTooLarge, "").with(MAX_INPUT_BYTES)));
     }
-    let text = std::str::from_utf8(json).map_err(|error| not_utf8(kind, json, error.valid_up_to()))?;
+    let text = std::str::from_utf8(json).map_err(|error| not_json(kind, String::new(), json, error.valid_up_to()))?;
     // A byte order mark is not JSON, but editors and some exports write it.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    let mut value = None;
-    json::read_value(&mut deserializer, &mut |json| {
-        value = T::read(json, &mut context, &Path::Root)?;
-        Ok(())
-    })
-    .and_then(|()| deserializer.end())
-    .map_err(|error| not_json(kind, &error, context.take_broken_path()))?;
+    let mut json = Json::new(text);
+    let value = T::read(&mut json, &mut context, &Path::Root)
+        .and_then(|value| if json.is_at_end() { Ok(value) } else { Err(Broken) })
+        .map_err(|Broken| {
+            let path = context.take_broken_path();
+            not_json(kind, path, text.as_bytes(), text.len() - json.remaining())
+        })?;
     match (value, Error::from_faults(kind, context.into_faults())) {
         (Some(value), None) => Ok(value),
         (_, Some(error)) => Err(error),
@@ -72,13 +71,11 @@ fn read_in<'de, T: Read<'de>>(mut context: Context, kind: ErrorKind, json: &'de 
     }
 }
 
-fn not_utf8(kind: ErrorKind, json: &[u8], valid_up_to: usize) -> Error {
-    let before = &json[..valid_up_to];
+/// The text is no JSON from the byte on that stands at `place`.
+fn not_json(kind: ErrorKind, path: String, json: &[u8], place: usize) -> Error {
+    // Where the text is cut, its last byte is named.
+    let before = &json[..place.min(json.len().saturating_sub(1))];
     let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
     let column = before.iter().rev().take_while(|byte| **byte != b'\n').count() + 1;
-    Error::one(kind, Fault::new(FaultCode::JsonInvalid, "").with(line).with(column))
-}
-
-fn not_json(kind: ErrorKind, error: &serde_json::Error, path: String) -> Error {
-    Error::one(kind, Fault::new(FaultCode::JsonInvalid, path).with(error.line()).with(error.column()))
+    Error::one(kind, Fault::new(FaultCode::JsonInvalid, path).with(line).with(column))
 }

@@ -1,63 +1,45 @@
-use super::{Broken, Context, Json, Object, Path, Read, Scalar, Taker};
+use super::json::Brackets;
+use super::{Broken, Context, Json, Path, Read};
 use crate::fault::{Fault, FaultCode};
 
-/// What is to be done with each field of an object; `false` for a field that nobody knows.
+/// What reads the value of a field: given where it stands and the field's name.
 pub(crate) type ReadField<'r, 'de> =
-    &'r mut dyn FnMut(&mut Context, &str, &mut dyn Object<'de>) -> Result<bool, Broken>;
+    &'r mut dyn FnMut(&mut Json<'de>, &mut Context, &Path<'_>, &str) -> Result<(), Broken>;
 
-/// Reads an object field by field; `false` after it was noted that there is none. Fields nobody knows are refused where
-/// `known` names those there are, and passed over else.
+/// Reads an object; `false` after it was noted that there is none.
 pub(crate) fn object<'de>(
-    json: &mut dyn Json<'de>,
+    json: &mut Json<'de>,
     context: &mut Context,
     at: &Path<'_>,
-    known: Option<&[&str]>,
     field: ReadField<'_, 'de>,
 ) -> Result<bool, Broken> {
-    struct Fields<'r, 'p, 'de> {
-        context: &'r mut Context,
-        at: &'r Path<'p>,
-        known: Option<&'r [&'r str]>,
-        field: ReadField<'r, 'de>,
-        there: bool,
+    if !json.enter(Brackets::Object) {
+        let found = json.scalar()?;
+        context.wrong_type(at, "object", found.type_name());
+        return Ok(false);
     }
-    impl<'de> Taker<'de> for Fields<'_, '_, 'de> {
-        fn scalar(&mut self, scalar: Scalar<'de>) -> Result<(), Broken> {
-            self.context.wrong_type(self.at, "object", scalar.type_name());
-            Ok(())
-        }
-        fn object(&mut self, object: &mut dyn Object<'de>) -> Result<(), Broken> {
-            let Self { context, at, known, field, there } = self;
-            *there = true;
-            while let Some(key) = object.key().inspect_err(|_| context.broken(at))? {
-                if !field(context, &key, object)? {
-                    let here = Path::Key(at, &key);
-                    if let Some(known) = known {
-                        context.note(Fault::new(FaultCode::FieldUnknown, here.pointer()).with(known.join(", ")));
-                    }
-                    object.skip().inspect_err(|_| context.broken(&here))?;
-                }
-            }
-            Ok(())
-        }
+    let mut is_first = true;
+    while json.next(Brackets::Object, is_first).inspect_err(|_| context.broken(at))? {
+        is_first = false;
+        let key = json.key().inspect_err(|_| context.broken(at))?;
+        let here = Path::Key(at, &key);
+        field(json, context, &here, &key).inspect_err(|_| context.broken(&here))?;
     }
-    let mut fields = Fields { context, at, known, field, there: false };
-    json.take(&mut fields)?;
-    Ok(fields.there)
+    Ok(true)
 }
 
 /// Where a value is put once it is read, whatever its type: so that what walks through objects exists once, and not again
 /// for every type.
 pub(crate) trait Slot<'de> {
     /// Reads the value; nothing is left here after a fault was noted.
-    fn fill(&mut self, json: &mut dyn Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<(), Broken>;
+    fn fill(&mut self, json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<(), Broken>;
 
     /// Whether nothing is here.
     fn is_empty(&self) -> bool;
 }
 
 impl<'de, T: Read<'de>> Slot<'de> for Option<T> {
-    fn fill(&mut self, json: &mut dyn Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<(), Broken> {
+    fn fill(&mut self, json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<(), Broken> {
         *self = T::read(json, context, at)?;
         Ok(())
     }
@@ -67,20 +49,10 @@ impl<'de, T: Read<'de>> Slot<'de> for Option<T> {
     }
 }
 
-/// Reads the value of a field.
-pub(crate) fn read_field<'de>(
-    object: &mut dyn Object<'de>,
-    context: &mut Context,
-    at: &Path<'_>,
-    slot: &mut dyn Slot<'de>,
-) -> Result<(), Broken> {
-    object.value(&mut |json| slot.fill(json, context, at).inspect_err(|_| context.broken(at)))
-}
-
 /// Reads an object into the slots of its fields, which hold what stands for a field that is not given; `false` after it
 /// was noted that there is no object. An empty slot is a mandatory field. At most 64 fields.
 pub(crate) fn read_record<'de>(
-    json: &mut dyn Json<'de>,
+    json: &mut Json<'de>,
     context: &mut Context,
     at: &Path<'_>,
     is_strict: bool,
@@ -91,18 +63,21 @@ pub(crate) fn read_record<'de>(
     let mut seen: u64 = 0;
     // Fields mostly come in the order in which we name them.
     let mut next = 0;
-    let there = object(json, context, at, is_strict.then_some(names), &mut |context, key, object| {
+    let there = object(json, context, at, &mut |json, context, here, key| {
         let (earlier, later) = names.split_at(next);
-        let found = later.iter().chain(earlier).position(|name| *name == key);
-        let Some(index) = found.map(|distance| (next + distance) % names.len()) else { return Ok(false) };
-        let here = Path::Key(at, names[index]);
+        let Some(distance) = later.iter().chain(earlier).position(|name| *name == key) else {
+            if is_strict {
+                context.note(Fault::new(FaultCode::FieldUnknown, here.pointer()).with(names.join(", ")));
+            }
+            return json.skip();
+        };
+        let index = (next + distance) % names.len();
         if is_strict && seen & 1 << index != 0 {
-            context.note_at(FaultCode::FieldDuplicate, &here);
+            context.note_at(FaultCode::FieldDuplicate, here);
         }
         seen |= 1 << index;
         next = index + 1;
-        read_field(object, context, &here, slots[index])?;
-        Ok(true)
+        slots[index].fill(json, context, here)
     })?;
     if there {
         for (index, (name, slot)) in names.iter().zip(slots).enumerate() {
@@ -118,18 +93,19 @@ pub(crate) fn read_record<'de>(
 ///
 /// `strict` refuses unknown and repeated fields (our own formats, where a typo must not lose money); `lenient` ignores
 /// them (shops' formats, which grow). Fields with `= value` may be left out; of the others, only `Option`s may.
+/// A struct may borrow from the input for `'de`.
 macro_rules! record {
     (@name $field:ident) => { stringify!($field) };
     (@name $field:ident $json:literal) => { $json };
     (@strict strict) => { true };
     (@strict lenient) => { false };
 
-    (@read $strictness:ident $Name:ident {
+    (@read $strictness:ident $Name:ident $(<$de:lifetime>)? {
         $( $field:ident, $key:expr, $ty:ty, $absent:expr; )*
     }) => {
-        impl<'de> $crate::strict_json::Read<'de> for $Name {
+        impl<'de> $crate::strict_json::Read<'de> for $Name $(<$de>)? {
             fn read(
-                json: &mut dyn $crate::strict_json::Json<'de>,
+                json: &mut $crate::strict_json::Json<'de>,
                 context: &mut $crate::strict_json::Context,
                 at: &$crate::strict_json::Path<'_>,
             ) -> Result<Option<Self>, $crate::strict_json::Broken> {
@@ -168,14 +144,14 @@ macro_rules! record {
     };
 
     // Fields are mandatory unless they are optional by type.
-    ($(#[$meta:meta])* $vis:vis $strictness:ident struct $Name:ident {
+    ($(#[$meta:meta])* $vis:vis $strictness:ident struct $Name:ident $(<$de:lifetime>)? {
         $( $(#[$field_meta:meta])* $field_vis:vis $field:ident $(as $json:literal)? : $ty:ty ),* $(,)?
     }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq)]
-        $vis struct $Name { $( $(#[$field_meta])* $field_vis $field: $ty, )* }
+        $vis struct $Name $(<$de>)? { $( $(#[$field_meta])* $field_vis $field: $ty, )* }
 
-        $crate::strict_json::record!(@read $strictness $Name {
+        $crate::strict_json::record!(@read $strictness $Name $(<$de>)? {
             $( $field, $crate::strict_json::record!(@name $field $($json)?), $ty,
             <$ty as $crate::strict_json::Read<'_>>::absent(); )*
         });

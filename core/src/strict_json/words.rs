@@ -4,7 +4,7 @@ use super::{Broken, Context, Json, Path, text};
 
 /// Reads one of the words; its place among them.
 pub(crate) fn read_word<'de>(
-    json: &mut dyn Json<'de>,
+    json: &mut Json<'de>,
     context: &mut Context,
     at: &Path<'_>,
     words: &[&str],
@@ -59,7 +59,7 @@ macro_rules! words {
 
         impl<'de> $crate::strict_json::Read<'de> for $Name {
             fn read(
-                json: &mut dyn $crate::strict_json::Json<'de>,
+                json: &mut $crate::strict_json::Json<'de>,
                 context: &mut $crate::strict_json::Context,
                 at: &$crate::strict_json::Path<'_>,
             ) -> Result<Option<Self>, $crate::strict_json::Broken> {

@@ -172,7 +172,7 @@ record! {
 struct Body(String);
 
 impl<'de> Read<'de> for Body {
-    fn read(json: &mut dyn Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
+    fn read(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
         Ok(text(json, context, at, "string")?.map(|text| Self(text.into_owned())))
     }
 }
@@ -182,7 +182,7 @@ impl<'de> Read<'de> for Body {
 struct Pair(String, String);
 
 impl<'de> Read<'de> for Pair {
-    fn read(json: &mut dyn Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
+    fn read(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
         Ok(Vec::<String>::read(json, context, at)?.and_then(|values| match <[String; 2]>::try_from(values) {
             Ok([name, value]) => Some(Self(name, value)),
             Err(_) => {

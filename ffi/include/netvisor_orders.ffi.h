@@ -5,6 +5,8 @@ typedef enum {
     NVO_STATUS_PANIC = 3,
 } nvo_status;
 
+typedef struct nvo_answer nvo_answer;
+
 typedef struct nvo_connection nvo_connection;
 
 typedef struct nvo_error nvo_error;
@@ -27,6 +29,18 @@ typedef struct {
     const char *data;
     size_t len;
 } nvo_str;
+
+typedef struct {
+    void *context;
+    void (*send)(void *context, const nvo_signed *request, nvo_str body, nvo_answer *answer);
+    int (*store)(void *context, nvo_str checkpoint);
+    int64_t (*now)(void *context);
+    size_t (*transaction_id)(void *context, char *id, size_t size);
+    int (*wait)(void *context, int64_t until_unix_ms, nvo_str reason);
+    int (*should_stop)(void *context);
+    void (*progress)(void *context, size_t total, size_t done, nvo_str current);
+    int64_t (*clock)(void *context);
+} nvo_host;
 
 nvo_str nvo_version(void);
 
@@ -146,6 +160,8 @@ uint8_t nvo_output_must_checkpoint(const nvo_output *output);
 
 int64_t nvo_output_until(const nvo_output *output);
 
+nvo_str nvo_output_reason(const nvo_output *output);
+
 nvo_str nvo_output_request(const nvo_output *output);
 
 nvo_str nvo_output_body(const nvo_output *output);
@@ -153,6 +169,20 @@ nvo_str nvo_output_body(const nvo_output *output);
 nvo_str nvo_output_order(const nvo_output *output);
 
 void nvo_output_free(nvo_output *output);
+
+nvo_status nvo_answer_reply(nvo_answer *answer,
+                            uint16_t http_status,
+                            const char *body,
+                            size_t body_len,
+                            nvo_error **err);
+
+nvo_status nvo_answer_no_reply(nvo_answer *answer, const char *kind, size_t kind_len, nvo_error **err);
+
+nvo_status nvo_order_export_run(nvo_order_export *export_,
+                                const nvo_connection *connection,
+                                const nvo_host *host,
+                                nvo_text **out,
+                                nvo_error **err);
 
 nvo_status nvo_read_reply(const char *resource,
                           size_t resource_len,

@@ -7,7 +7,8 @@
  * - What *out and *err receive is yours: free it with the function named after its type, once. NULL is fine.
  * - An nvo_str is borrowed from the object it was read from: valid until that object is freed. Never free it.
  * - NULL arguments are an error (NVO_STATUS_MISUSE), never a crash. No exception or panic leaves the library.
- * - Objects never change once made: any number of threads may use one at once. Free it when none does any more.
+ * - Objects never change once made: any number of threads may use one at once. Free it when none does any more. An
+ *   nvo_order_export alone changes with every call, and belongs to one thread at a time.
  */
 
 #ifndef NETVISOR_ORDERS_H
@@ -30,7 +31,7 @@ typedef enum {
      */
     NVO_STATUS_OK = 0,
     /**
-     * The input was refused; `*err` says why, in words meant for people.
+     * The input was refused, or the host could not do its part; `*err` says why, in words meant for people.
      */
     NVO_STATUS_ERROR = 1,
     /**
@@ -44,6 +45,11 @@ typedef enum {
 } nvo_status;
 
 /**
+ * Where the `send` of an `nvo_host` puts what became of a request. It is the library's: it lasts as long as that call.
+ */
+typedef struct nvo_answer nvo_answer;
+
+/**
  * Where requests go and who sends them. It holds the keys; nothing reads them back, and they are wiped when it is freed.
  */
 typedef struct nvo_connection nvo_connection;
@@ -51,9 +57,9 @@ typedef struct nvo_connection nvo_connection;
 /**
  * Why a call failed: a kind, a stable code, a path into the input, a message, and all faults as JSON.
  *
- * Codes of the library's own misuse are `argument_null`, `argument_not_utf8`, `argument_too_long` and
- * `argument_unknown` (kind `misuse`);
- * a bug is `panic` (kind `internal`). No text in it ever holds a key.
+ * Codes of the library's own misuse are `argument_null`, `argument_not_utf8`, `argument_too_long`, `argument_unknown` and
+ * `request_in_flight` (kind `misuse`); a host that failed is `checkpoint_not_stored` (kind `host`); a bug is `panic` (kind
+ * `internal`). No text in it ever holds a key.
  */
 typedef struct nvo_error nvo_error;
 
@@ -108,6 +114,57 @@ typedef struct {
      */
     size_t len;
 } nvo_str;
+
+/**
+ * What the host does for `nvo_order_export_run`, which does no I/O of its own. Fill in every field, NULL where it may be.
+ *
+ * The functions are called on the thread that called `nvo_order_export_run`, one at a time. What they are given is the
+ * library's and lasts as long as the call. They must return: no `longjmp`, no C++ exception. They must not use the export.
+ */
+typedef struct {
+    /**
+     * Given to each of the functions, otherwise untouched.
+     */
+    void *context;
+    /**
+     * Sends a request once, without a second attempt of the HTTP client's own, and puts what became of it into `answer`.
+     * Netvisor gets two minutes to answer, as the vendor advises. `body` is empty for a GET.
+     */
+    void (*send)(void *context, const nvo_signed *request, nvo_str body, nvo_answer *answer);
+    /**
+     * Keeps the checkpoint: before every request that changes something in Netvisor, before every wait, and at the end. It
+     * must be on the disk when the function returns. 0 when it is; otherwise nothing is sent and the run fails.
+     */
+    int (*store)(void *context, nvo_str checkpoint);
+    /**
+     * The time now, in milliseconds since 1970 in UTC. Netvisor compares it with its own.
+     */
+    int64_t (*now)(void *context);
+    /**
+     * Writes a transaction id that was never used before, such as a UUID, to `id`, where there is room for `size` bytes;
+     * returns its length. 0 where none can be made: nothing is sent then and the run fails.
+     */
+    size_t (*transaction_id)(void *context, char *id, size_t size);
+    /**
+     * Sleeps until that time, in milliseconds since 1970; `reason` is "back_off", "maintenance" or "quarantine", and it may
+     * be minutes. 0 to go on, also when it woke up early; anything else ends the run, to be resumed from the checkpoint. NULL
+     * for a host that cannot wait.
+     */
+    int (*wait)(void *context, int64_t until_unix_ms, nvo_str reason);
+    /**
+     * Asked before each step; anything but 0 ends the run, to be resumed from the checkpoint. NULL: nothing ends it.
+     */
+    int (*should_stop)(void *context);
+    /**
+     * Told before each request and each wait, and at the end, how many orders there are, how many have ended, and the number
+     * of the one that is worked on, which may be empty. NULL if nobody wants to know.
+     */
+    void (*progress)(void *context, size_t total, size_t done, nvo_str current);
+    /**
+     * The time by which waits are reckoned, where it is not `now`: a test need not wait ten minutes. NULL otherwise.
+     */
+    int64_t (*clock)(void *context);
+} nvo_host;
 
 #ifdef __cplusplus
 extern "C" {
@@ -553,7 +610,7 @@ void nvo_order_export_free(nvo_order_export *export_);
 nvo_str nvo_output_json(const nvo_output *output);
 
 /**
- * What is to be done: "send", "wait" or "done". The text is valid as long as the library is loaded.
+ * What is to be done: "send", "wait" or "done". The text is static: it is valid as long as the library is loaded.
  *
  * # Safety
  * `output` must be NULL or an object that this library gave and that was not freed yet.
@@ -583,6 +640,15 @@ uint8_t nvo_output_must_checkpoint(const nvo_output *output);
  * `output` must be NULL or an object that this library gave and that was not freed yet.
  */
 int64_t nvo_output_until(const nvo_output *output);
+
+/**
+ * What is waited for: "in_flight", the answer to the request given last; "back_off", "maintenance" or "quarantine". The
+ * text is borrowed from `output`: valid until `nvo_output_free`. Nothing where there is nothing to wait for.
+ *
+ * # Safety
+ * `output` must be NULL or an object that this library gave and that was not freed yet.
+ */
+nvo_str nvo_output_reason(const nvo_output *output);
 
 /**
  * The request to send, as JSON without the body: give it to `nvo_connection_sign`. The text is borrowed from `output`:
@@ -621,6 +687,64 @@ nvo_str nvo_output_order(const nvo_output *output);
 void nvo_output_free(nvo_output *output);
 
 /**
+ * Puts in the reply to a request: its HTTP status and the whole body as it came, which is copied. An empty body may be NULL
+ * with length 0. Every status is a reply, also those of errors.
+ *
+ * On `NVO_STATUS_OK`: `*err` is unchanged.
+ * On any other status: nothing has changed. The caller now owns `*err` and must call `nvo_error_free`. `err` may be NULL.
+ *
+ * # Safety
+ * `answer` must be NULL or what `send` was given, while that call lasts; `body` must be NULL or point to `body_len`
+ * readable bytes; `err` must be NULL or point to a writable pointer.
+ */
+nvo_status nvo_answer_reply(nvo_answer *answer,
+                            uint16_t http_status,
+                            const char *body,
+                            size_t body_len,
+                            nvo_error **err);
+
+/**
+ * Says that a request has no reply, and why: "timeout", "connection_lost", or "not_connected" where it is certain that
+ * Netvisor cannot have got it. "connection_lost" is taken where `send` says nothing.
+ *
+ * On `NVO_STATUS_OK`: `*err` is unchanged.
+ * On any other status: nothing has changed. The caller now owns `*err` and must call `nvo_error_free`. `err` may be NULL.
+ *
+ * # Safety
+ * `answer` must be NULL or what `send` was given, while that call lasts; `kind` must be NULL or point to `kind_len`
+ * readable bytes; `err` must be NULL or point to a writable pointer.
+ */
+nvo_status nvo_answer_no_reply(nvo_answer *answer,
+                               const char *kind,
+                               size_t kind_len,
+                               nvo_error **err);
+
+/**
+ * Runs an export to its end over the host's HTTP: polls it, has checkpoints stored, signs each request with a new stamp, has
+ * it sent, and hands in what became of it. `*out` becomes the report as JSON; `"finished": false` in it says that the run
+ * ended before the orders had, because the host wanted that or could not wait. The stored checkpoint goes on from there, and
+ * so does another call.
+ *
+ * A checkpoint that could not be stored is an error of the kind "host", code `checkpoint_not_stored`. After that, and after a
+ * request that could not be signed, the export can be run again.
+ *
+ * On `NVO_STATUS_OK`: The caller now owns `*out` and must call `nvo_text_free`; `*err` is unchanged.
+ * On any other status: `*out` is unchanged. The caller now owns `*err` and must call `nvo_error_free`.
+ * `err` may be NULL.
+ *
+ * # Safety
+ * `export` must be NULL or an object that this library gave and that was not freed yet, and nobody else may be using it,
+ * which includes the functions of the host; `connection` must be NULL or an object that this library gave and that was not
+ * freed yet; `host` must be NULL or point to a host whose functions do what its fields say; `out` and `err` must be NULL or
+ * point to a writable pointer.
+ */
+nvo_status nvo_order_export_run(nvo_order_export *export_,
+                                const nvo_connection *connection,
+                                const nvo_host *host,
+                                nvo_text **out,
+                                nvo_error **err);
+
+/**
  * Reads what Netvisor answered to a request for `resource` (such as "salesinvoice.nv"): the HTTP status and the body
  * as it came, in any encoding Netvisor uses. An empty body may be NULL with length 0.
  *
@@ -643,8 +767,9 @@ nvo_status nvo_read_reply(const char *resource,
                           nvo_error **err);
 
 /**
- * Which input was refused: "order", "settings", "connection", "request" or "reply"; "misuse" or "internal" for a
- * status other than `NVO_STATUS_ERROR`. The text is borrowed from `error`: valid until `nvo_error_free`.
+ * Which input was refused: "order", "settings", "connection", "request" or "reply"; "host" where a function of an
+ * `nvo_host` failed; "misuse" or "internal" for a status other than `NVO_STATUS_ERROR`. The text is borrowed from
+ * `error`: valid until `nvo_error_free`.
  *
  * # Safety
  * `error` must be NULL or an object that this library gave and that was not freed yet.

@@ -11,12 +11,15 @@ pub(crate) enum Misuse {
     NotUtf8(&'static str),
     TooLong(&'static str),
     Unknown(&'static str),
+    /// A request of the export awaits its answer, which only the one who was given it can hand in.
+    InFlight,
 }
 
 /// The ways a call can fail.
 pub(crate) enum Failure {
     Refused(orders::Error),
     Misuse(Misuse),
+    CheckpointNotStored,
     Panic,
 }
 
@@ -24,7 +27,7 @@ impl Failure {
     pub(crate) fn status(&self) -> Status {
         match self {
             Self::Refused(error) if error.kind() == orders::ErrorKind::Misuse => Status::Misuse,
-            Self::Refused(_) => Status::Error,
+            Self::Refused(_) | Self::CheckpointNotStored => Status::Error,
             Self::Misuse(_) => Status::Misuse,
             Self::Panic => Status::Panic,
         }
@@ -45,9 +48,9 @@ impl From<Misuse> for Failure {
 
 /// Why a call failed: a kind, a stable code, a path into the input, a message, and all faults as JSON.
 ///
-/// Codes of the library's own misuse are `argument_null`, `argument_not_utf8`, `argument_too_long` and
-/// `argument_unknown` (kind `misuse`);
-/// a bug is `panic` (kind `internal`). No text in it ever holds a key.
+/// Codes of the library's own misuse are `argument_null`, `argument_not_utf8`, `argument_too_long`, `argument_unknown` and
+/// `request_in_flight` (kind `misuse`); a host that failed is `checkpoint_not_stored` (kind `host`); a bug is `panic` (kind
+/// `internal`). No text in it ever holds a key.
 pub struct Error {
     kind: TerminatedString,
     code: TerminatedString,
@@ -78,6 +81,16 @@ impl Error {
             Failure::Misuse(Misuse::Unknown(name)) => {
                 Self::own("misuse", "argument_unknown", &format!("The argument {name} is none of the permitted words."))
             }
+            Failure::Misuse(Misuse::InFlight) => Self::own(
+                "misuse",
+                "request_in_flight",
+                "A request of this export still awaits its answer: hand it in, or resume the checkpoint.",
+            ),
+            Failure::CheckpointNotStored => Self::own(
+                "host",
+                "checkpoint_not_stored",
+                "The host could not store the checkpoint, so the run ended there. Run the export again once it can.",
+            ),
             // Without the panic's own words, which may quote the caller's data.
             Failure::Panic => {
                 Self::own("internal", "panic", "A bug in netvisor-orders stopped the call; please report it.")
@@ -102,8 +115,9 @@ impl Error {
     }
 }
 
-/// Which input was refused: "order", "settings", "connection", "request" or "reply"; "misuse" or "internal" for a
-/// status other than `NVO_STATUS_ERROR`. The text is borrowed from `error`: valid until `nvo_error_free`.
+/// Which input was refused: "order", "settings", "connection", "request" or "reply"; "host" where a function of an
+/// `nvo_host` failed; "misuse" or "internal" for a status other than `NVO_STATUS_ERROR`. The text is borrowed from
+/// `error`: valid until `nvo_error_free`.
 ///
 /// # Safety
 /// `error` must be NULL or an object that this library gave and that was not freed yet.

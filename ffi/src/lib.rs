@@ -22,6 +22,10 @@ mod sign;
 mod order_export;
 mod output;
 
+mod answer;
+mod host;
+mod run;
+
 mod reply;
 
 mod error;
@@ -31,10 +35,12 @@ mod text;
 mod argument;
 mod boundary;
 
+pub use answer::{Answer, nvo_answer_no_reply, nvo_answer_reply};
 pub use connection::{Connection, nvo_connection_free, nvo_connection_parse};
 pub use error::{
     Error, nvo_error_code, nvo_error_free, nvo_error_json, nvo_error_kind, nvo_error_message, nvo_error_path,
 };
+pub use host::Host;
 pub use order::{Order, nvo_order_free, nvo_order_json, nvo_order_warnings_json, nvo_read_order};
 pub use order_export::{
     OrderExport, nvo_order_export_begin, nvo_order_export_checkpoint, nvo_order_export_free, nvo_order_export_no_reply,
@@ -43,13 +49,14 @@ pub use order_export::{
 };
 pub use output::{
     NextStep, nvo_output_body, nvo_output_free, nvo_output_id, nvo_output_json, nvo_output_kind,
-    nvo_output_must_checkpoint, nvo_output_order, nvo_output_request, nvo_output_until,
+    nvo_output_must_checkpoint, nvo_output_order, nvo_output_reason, nvo_output_request, nvo_output_until,
 };
 pub use preview::{
     PreviewResult, nvo_preview, nvo_preview_document_body, nvo_preview_document_count, nvo_preview_document_kind,
     nvo_preview_document_request, nvo_preview_document_when, nvo_preview_free, nvo_preview_json,
 };
 pub use reply::nvo_read_reply;
+pub use run::nvo_order_export_run;
 pub use settings::{Settings, nvo_settings_free, nvo_settings_parse};
 pub use sign::{
     Signed, nvo_connection_sign, nvo_signed_free, nvo_signed_header_count, nvo_signed_header_name,

@@ -15,7 +15,7 @@ use crate::text::Text;
 pub struct OrderExport(Option<orders::OrderExport>);
 
 impl OrderExport {
-    fn change<R>(
+    pub(crate) fn change<R>(
         &mut self,
         operation: impl FnOnce(&mut orders::OrderExport) -> Result<R, Failure>,
     ) -> Result<R, Failure> {

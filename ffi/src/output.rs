@@ -10,6 +10,8 @@ pub struct NextStep {
     output: Output,
     /// Of a request to send.
     parts: Option<RequestParts>,
+    /// Of a wait.
+    reason: Option<TerminatedString>,
     json: OnceLock<TerminatedString>,
 }
 
@@ -29,7 +31,11 @@ impl NextStep {
             }),
             Output::Wait { .. } | Output::Done(_) => None,
         };
-        Self { output, parts, json: OnceLock::new() }
+        let reason = match &output {
+            Output::Wait { reason, .. } => Some(TerminatedString::new(reason.as_str())),
+            Output::Send(_) | Output::Done(_) => None,
+        };
+        Self { output, parts, reason, json: OnceLock::new() }
     }
 }
 
@@ -49,7 +55,7 @@ pub unsafe extern "C" fn nvo_output_json(output: *const NextStep) -> Str {
     }
 }
 
-/// What is to be done: "send", "wait" or "done". The text is valid as long as the library is loaded.
+/// What is to be done: "send", "wait" or "done". The text is static: it is valid as long as the library is loaded.
 ///
 /// # Safety
 /// `output` must be NULL or an object that this library gave and that was not freed yet.
@@ -110,6 +116,17 @@ pub unsafe extern "C" fn nvo_output_until(output: *const NextStep) -> i64 {
             Output::Send(_) | Output::Done(_) => None,
         })
     }
+}
+
+/// What is waited for: "in_flight", the answer to the request given last; "back_off", "maintenance" or "quarantine". The
+/// text is borrowed from `output`: valid until `nvo_output_free`. Nothing where there is nothing to wait for.
+///
+/// # Safety
+/// `output` must be NULL or an object that this library gave and that was not freed yet.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn nvo_output_reason(output: *const NextStep) -> Str {
+    // SAFETY: the caller gives NULL or a live object.
+    unsafe { boundary::read(output, Str::NONE, |output| Some(output.reason.as_ref()?.as_str())) }
 }
 
 /// The request to send, as JSON without the body: give it to `nvo_connection_sign`. The text is borrowed from `output`:

@@ -24,7 +24,7 @@ struct Header {
 }
 
 impl Signed {
-    fn new(signed: orders::SignedRequest) -> Self {
+    pub(crate) fn new(signed: orders::SignedRequest) -> Self {
         Self {
             method: TerminatedString::new(signed.method.as_str()),
             url: TerminatedString::new(signed.url.as_str()),

@@ -5,7 +5,7 @@
 pub enum Status {
     /// It worked: `*out` is written and `*err` is unchanged.
     Ok = 0,
-    /// The input was refused; `*err` says why, in words meant for people.
+    /// The input was refused, or the host could not do its part; `*err` says why, in words meant for people.
     Error = 1,
     /// The call itself was wrong: a NULL where none is permitted, a name that is not UTF-8, or a call out of turn.
     Misuse = 2,

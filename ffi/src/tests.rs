@@ -203,3 +203,6 @@ fn threads_share_a_preview() {
         nvo_settings_free(settings);
     }
 }
+
+mod export;
+mod run;

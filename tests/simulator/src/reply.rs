@@ -149,7 +149,7 @@ pub(crate) fn not_found() -> Response {
 }
 
 /// Local time in Finland: UTC+2, and one hour more from the last Sunday of March to that of October, 01:00 UTC.
-fn finnish_time(time: DateTime<Utc>) -> DateTime<FixedOffset> {
+pub(crate) fn finnish_time(time: DateTime<Utc>) -> DateTime<FixedOffset> {
     let turn =
         |month| last_sunday(time.year(), month).map(|day| day.and_time(chrono::NaiveTime::MIN) + Duration::hours(1));
     let summer = match (turn(3), turn(10)) {

@@ -68,6 +68,7 @@ impl Simulator {
         if self.state.forbidden.contains(&resource) {
             return Err(Failure::no_access(resource.name()));
         }
+        self.state.now = self.now();
         if resource.is_import() {
             import::import(&mut self.state, resource, query, request)
         } else {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::bounded_list;
+use super::{bounded_list, moment};
 use crate::import::customer_not_found;
 use crate::reply::Failure;
 use crate::request::Query;
@@ -12,6 +12,8 @@ use crate::xml::XmlWriter;
 pub(super) fn list(state: &State, query: &Query) -> Result<String, Failure> {
     let keyword = query.value("keyword").map(str::to_lowercase);
     let codes = bounded_list(query, "customercodelist", 100)?;
+    // A keyword cancels it (§3.1).
+    let changed_since = moment(query, "changedsince")?.filter(|_| keyword.is_none());
     let candidates: Vec<(u32, &Customer)> = match codes {
         Some(codes) => with_codes(state, &codes),
         None => state.customers.iter().collect(),
@@ -19,7 +21,8 @@ pub(super) fn list(state: &State, query: &Query) -> Result<String, Failure> {
     let mut writer = XmlWriter::default();
     writer.block("Customerlist", &[], |list| {
         for (key, customer) in candidates {
-            if keyword.as_ref().is_none_or(|word| customer.has_word(word)) {
+            let has_word = keyword.as_ref().is_none_or(|word| customer.has_word(word));
+            if has_word && changed_since.is_none_or(|time| customer.is_changed_since(time)) {
                 list_entry(list, key, customer);
             }
         }

@@ -7,7 +7,7 @@ mod sales_invoice;
 mod sales_invoice_list;
 mod sales_payment_list;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::Resource;
 use crate::reply::{Failure, Reply};
@@ -49,5 +49,16 @@ fn whole_number<T: std::str::FromStr>(query: &Query, name: &str) -> Result<Optio
 /// A parameter that is a day.
 fn date(query: &Query, name: &str) -> Result<Option<NaiveDate>, Failure> {
     let read = |text| read_date(text).ok_or_else(|| Failure::invalid_data(format!("Parameter {name} is not a date")));
+    query.value(name).map(read).transpose()
+}
+
+/// A parameter that is a moment in Finnish time: a day alone, or with the time after a `T`.
+fn moment(query: &Query, name: &str) -> Result<Option<NaiveDateTime>, Failure> {
+    let read = |text: &str| {
+        NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S")
+            .ok()
+            .or_else(|| read_date(text)?.and_hms_opt(0, 0, 0))
+            .ok_or_else(|| Failure::invalid_data(format!("Parameter {name} is not a time")))
+    };
     query.value(name).map(read).transpose()
 }

@@ -27,7 +27,8 @@ pub(super) fn import(state: &mut State, method: Method, message: Element) -> Res
         return Err(Failure::duplicate(format!("Customer code {code} is in use")));
     }
     drop(holders);
-    Ok(method.book(&mut state.customers, Customer::of(card)))
+    let card = Customer::of(card).changed_at(state.now);
+    Ok(method.book(&mut state.customers, card))
 }
 
 pub(crate) fn not_found(key: impl std::fmt::Display) -> Failure {

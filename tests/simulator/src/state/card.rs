@@ -1,8 +1,10 @@
+use chrono::{DateTime, NaiveDateTime, Utc};
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use super::register::Entry;
 use crate::decimal;
+use crate::reply::finnish_time;
 use crate::xml::Element;
 
 /// A customer to put into the register without a message. What is left empty is empty on the card.
@@ -53,6 +55,8 @@ pub struct ProductCard {
 #[derive(Debug, Clone)]
 pub(crate) struct Customer {
     card: Element,
+    /// When a request made or changed it; `None` for one that was put in.
+    changed: Option<DateTime<Utc>>,
     /// What a keyword is looked for in, in lower case.
     searched: String,
 }
@@ -101,7 +105,15 @@ impl Customer {
     pub(crate) fn of(card: Element) -> Self {
         let base = card.child("customerbaseinformation");
         let searched = searched(base, &["name", "internalidentifier", "externalidentifier", "nameextension"]);
-        Self { card, searched }
+        Self { card, changed: None, searched }
+    }
+
+    pub(crate) fn changed_at(self, time: DateTime<Utc>) -> Self {
+        Self { changed: Some(time), ..self }
+    }
+
+    pub(crate) fn is_changed_since(&self, time: NaiveDateTime) -> bool {
+        self.changed.is_some_and(|changed| finnish_time(changed).naive_local() >= time)
     }
 
     pub(crate) fn card(&self) -> &Element {

@@ -10,7 +10,7 @@ mod register;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::Resource;
 use crate::reply::Failure;
@@ -27,6 +27,8 @@ pub(crate) use register::{Entry, Register};
 /// Everything the simulator remembers.
 #[derive(Debug, Clone)]
 pub(crate) struct State {
+    /// The time of the request that is being carried out.
+    pub(crate) now: DateTime<Utc>,
     pub(crate) customers: Register<Customer>,
     pub(crate) products: Register<Product>,
     /// Invoices, orders and drafts.
@@ -50,6 +52,7 @@ impl State {
             ..CustomerCard::default()
         }));
         Self {
+            now: DateTime::UNIX_EPOCH,
             customers,
             products: Register::default(),
             documents: Register::default(),

@@ -27,6 +27,21 @@ fn customers_are_found_by_word_and_by_codes() {
 }
 
 #[test]
+fn customers_changed_since_a_moment_in_finnish_time() {
+    let mut company = Company::new();
+    company.post("customer.nv?method=add", "<root><customer><customerbaseinformation><internalidentifier>102</internalidentifier><name>Uusi</name></customerbaseinformation></customer></root>");
+    for (query, codes) in [
+        ("?changedsince=2026-01-02T05:04:05", vec!["102"]),
+        ("?changedsince=2026-01-02", vec!["102"]),
+        ("?changedsince=2026-01-02T05:04:06", vec![]),
+        ("?changedsince=2026-01-02T05:04:06&keyword=aino", vec!["101"]),
+    ] {
+        assert_eq!(company.get(&format!("customerlist.nv{query}")).all("Code"), codes, "{query}");
+    }
+    assert_eq!(company.get("customerlist.nv?changedsince=eilen").status, 400);
+}
+
+#[test]
 fn the_customer_list_has_its_odd_spelling() {
     let body = Company::new().get("customerlist.nv?keyword=100").body;
     assert!(

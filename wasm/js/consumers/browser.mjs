@@ -1,5 +1,5 @@
 // What a page does, once a bundler has been over it.
-import { initAsync, NetvisorOrdersError, preview, Settings } from "netvisor-orders";
+import { Connection, initAsync, NetvisorOrdersError, OrderExport, preview, run, Settings } from "netvisor-orders";
 
 globalThis.previewOrder = async (order) => {
   let early;
@@ -16,4 +16,13 @@ globalThis.previewOrder = async (order) => {
     refused = error instanceof NetvisorOrdersError && error.code;
   }
   return { early, refused, preview: preview(order, new Settings()) };
+};
+
+/** Exports to a service that answers the same to everything, with the page's own fetch. */
+globalThis.exportOrder = async (order, access) => {
+  const checkpoints = [];
+  const orderExport = new OrderExport([order], new Settings());
+  const host = { store: (checkpoint) => checkpoints.push(checkpoint), maxWaitMs: 0 };
+  const report = await run(orderExport, new Connection({ ...access, base_url: location.origin }), host);
+  return { report, resumed: OrderExport.resume(checkpoints.at(-1), new Settings()).progress() };
 };

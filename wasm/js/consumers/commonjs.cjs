@@ -1,7 +1,8 @@
 // What a program with `require` does.
 const { existsSync, readFileSync } = require("node:fs");
 
-const { NetvisorOrdersError, preview, readOrder, Settings } = require("netvisor-orders");
+const { NetvisorOrdersError, OrderExport, preview, readOrder, Settings } = require("netvisor-orders");
+const { CheckpointFile } = require("netvisor-orders/checkpoint-file");
 
 const order = readFileSync(process.argv[2]);
 const documents = preview(readOrder("canonical", order).order, new Settings()).documents;
@@ -13,4 +14,12 @@ try {
   if (!(error instanceof NetvisorOrdersError) || error.faults.length < 2) throw error;
 }
 if (!existsSync(require.resolve("netvisor-orders/netvisor_orders.wasm"))) throw new Error("no .wasm file");
-console.log("commonjs works");
+const orderExport = new OrderExport(`[${order}]`, new Settings());
+const file = new CheckpointFile("commonjs.state");
+file
+  .store(orderExport.checkpoint())
+  .then(() => file.load())
+  .then((stored) => {
+    if (OrderExport.resume(stored, new Settings()).progress().total !== 1) throw new Error("not the export that was stored");
+    console.log("commonjs works");
+  });

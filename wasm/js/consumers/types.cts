@@ -1,5 +1,6 @@
 // The same types with `require`. Only compiled.
 import library = require("netvisor-orders");
+import files = require("netvisor-orders/checkpoint-file");
 
 export function count(order: library.Order): number {
   const settings = new library.Settings({ xml: { characters: "utf8" } });
@@ -8,4 +9,9 @@ export function count(order: library.Order): number {
   } finally {
     settings.free();
   }
+}
+
+export async function stored(path: string): Promise<number> {
+  const checkpoint = (await new files.CheckpointFile(path).load()) ?? "";
+  return library.OrderExport.resume(checkpoint, new library.Settings()).progress().done;
 }

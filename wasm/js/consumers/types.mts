@@ -4,20 +4,29 @@ import {
   type ConnectionObject,
   type Fault,
   type FaultCode,
+  fetchSender,
   initAsync,
   NetvisorOrdersError,
+  type NoReplyKind,
   type Order,
+  OrderExport,
+  type OrderReport,
+  type Output,
   preview,
   type Preview,
   readOrder,
   readReply,
   type Reply,
+  type Report,
   type Request,
+  run as runExport,
+  type Sender,
   Settings,
   type SettingsObject,
   type SignedRequest,
   version,
 } from "netvisor-orders";
+import { CheckpointFile } from "netvisor-orders/checkpoint-file";
 
 /** Fails to compile when `T` is `any`. */
 type NotAny<T> = 0 extends 1 & T ? never : T;
@@ -72,6 +81,46 @@ export async function handle(webhook: string): Promise<Order | FaultCode | undef
   }
 }
 
+export async function exportAll(orders: readonly Order[], stop: MySignal): Promise<string[]> {
+  using settings = new Settings(choices);
+  const file = new CheckpointFile("export.state");
+  const stored: string | undefined = known(await file.load());
+  using orderExport = stored === undefined ? new OrderExport(orders, settings) : OrderExport.resume(stored, settings);
+  const retried: Sender = async (request) => {
+    const answer = known(await fetchSender({ timeoutMs: 200_000 })(request));
+    return "noReply" in answer ? { noReply: known(answer.noReply) } : { status: answer.status, body: answer.body };
+  };
+  const host = { store: file.store, send: retried, signal: stop, maxWaitMs: 0 };
+  const report: Report = known(await runExport(orderExport, new Connection(access), host));
+  return report.orders.map(ended);
+}
+
+/** By hand. */
+export function step(orderExport: OrderExport, lost: NoReplyKind): number | Request {
+  const output: Output = known(orderExport.pollOutput(Date.now()));
+  switch (output.kind) {
+    case "send":
+      orderExport.handleNoReply(output.id, lost);
+      return known(output.request);
+    case "wait":
+      return known(output.until);
+    case "done":
+      return known(output.report.requests + orderExport.progress().done);
+  }
+}
+
+function ended({ order, outcome, document, refusal, faults }: OrderReport): string {
+  const reason = refusal?.permission?.name ?? refusal?.netvisor_text ?? faults[0]?.code;
+  return `${known(order)} ${known(outcome)} ${document?.number ?? "no number"} ${reason ?? ""}`;
+}
+
+/** What an `AbortSignal` has, where neither the browser's types nor Node's are there. */
+interface MySignal {
+  readonly aborted: boolean;
+  addEventListener(type: "abort", listener: () => void, options?: boolean): void;
+  removeEventListener(type: "abort", listener: () => void, options?: boolean): void;
+}
+
 function show(fault: Fault): string {
   return `${known(fault.path)} ${fault.messages.fi} ${version()}`;
 }
@@ -88,3 +137,7 @@ export const unread = (): Preview => preview(order, choices);
 export const shop = (): unknown => readOrder("magento", "{}");
 // @ts-expect-error results are read-only
 export const written = (result: Preview): unknown => (result.documents = []);
+// @ts-expect-error one of three kinds
+export const kind = (orderExport: OrderExport): unknown => orderExport.handleNoReply(1, "lost");
+// @ts-expect-error checkpoints have to be kept
+export const unkept = (orderExport: OrderExport): unknown => runExport(orderExport, new Connection(access), {});

@@ -12,16 +12,18 @@ await rm("dist", { recursive: true, force: true });
 await mkdir("dist/types", { recursive: true });
 
 const common = { bundle: true, target: "es2022", charset: "utf8", logLevel: "warning" };
-await build({ ...common, entryPoints: ["src/node.ts"], outfile: "dist/node.cjs", format: "cjs", platform: "node" });
+for (const [entryPoint, outfile] of [["src/node.ts", "dist/node.cjs"], ["src/checkpoint_file.ts", "dist/checkpoint_file.cjs"]]) {
+  await build({ ...common, entryPoints: [entryPoint], outfile, format: "cjs", platform: "node" });
+}
 await build({ ...common, entryPoints: ["src/web.ts"], outfile: "dist/web.mjs", format: "esm", platform: "browser" });
 await copyFile("build/netvisor_orders.wasm", "dist/netvisor_orders.wasm");
 
 // One copy of the library for `import` and `require` alike.
-await writeFile("dist/node.mjs", 'export * from "./node.cjs";\n');
+for (const name of ["node", "checkpoint_file"]) await writeFile(`dist/${name}.mjs`, `export * from "./${name}.cjs";\n`);
 
 for (const licence of ["LICENSE-MIT", "LICENSE-APACHE"]) await copyFile(`../../${licence}`, licence);
 
 // Checks src/ and writes the declarations.
 const tsc = spawnSync(process.execPath, ["node_modules/typescript/bin/tsc", "--project", "."], { stdio: "inherit" });
-await writeFile("dist/types/index.d.mts", 'export * from "./index.js";\n');
+for (const name of ["index", "checkpoint_file"]) await writeFile(`dist/types/${name}.d.mts`, `export * from "./${name}.js";\n`);
 process.exitCode = tsc.status ?? 1;

@@ -2,7 +2,12 @@
 
 /// <reference lib="esnext.disposable" preserve="true" />
 
-export { Connection, preview, readOrder, readReply, Settings, version } from "./operations.js";
+export { preview, readOrder, readReply, version } from "./operations.js";
+export { Connection } from "./connection.js";
+export { run, type RunOptions, type StopSignal } from "./driver.js";
+export { fetchSender, type Answer, type FetchOptions, type Sender } from "./sender.js";
 export { initAsync, type WasmSource } from "./engine.js";
 export { NetvisorOrdersError } from "./error.js";
+export { OrderExport } from "./order_export.js";
+export { Settings } from "./settings.js";
 export type * from "./types.js";

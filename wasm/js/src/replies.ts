@@ -25,8 +25,13 @@ export interface Done {
 }
 
 /** Netvisor said no. */
-export interface Refused {
+export interface Refused extends Refusal {
   readonly outcome: "refused";
+}
+
+/** Why Netvisor said no. */
+export interface Refusal {
+  /** When Netvisor answered. */
   readonly timestamp?: string;
   /** What is wrong, as a stable code. */
   readonly code: FaultCode;

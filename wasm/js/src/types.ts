@@ -5,6 +5,7 @@ import type { Order } from "./generated/order.js";
 import type { Settings as SettingsObject } from "./generated/settings.js";
 
 export type { FaultCode, Order, SettingsObject };
+export type * from "./outputs.js";
 export type * from "./replies.js";
 
 /** JSON as text or UTF-8 bytes (as a webhook delivered it), or the object itself. */
@@ -92,8 +93,8 @@ export interface ReadOrder {
   readonly warnings: readonly Fault[];
 }
 
-/** What kind of input an error is about. */
-export type ErrorKind = "order" | "settings" | "connection" | "request" | "reply";
+/** What kind of input an error is about; `misuse` is a call out of turn, which changed nothing. */
+export type ErrorKind = "order" | "settings" | "connection" | "request" | "reply" | "checkpoint" | "misuse";
 
 /** One thing that is wrong or, as a warning, worth knowing. */
 export interface Fault {

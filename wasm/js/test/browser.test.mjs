@@ -14,6 +14,10 @@ import { preview, Settings } from "netvisor-orders";
 const here = fileURLToPath(new URL("..", import.meta.url));
 const order = JSON.parse(readFileSync(new URL("../examples/order.json", import.meta.url), "utf8"));
 
+const access = JSON.parse(readFileSync(new URL("../examples/connection.json", import.meta.url), "utf8"));
+// What Netvisor answers when the keys are wrong.
+const denied = "<Root><ResponseStatus><Status>FAILED</Status><Status>AUTHENTICATION_FAILED :: Keys</Status></ResponseStatus></Root>";
+
 let server;
 let browser;
 
@@ -32,7 +36,8 @@ before(async () => {
     "/netvisor_orders.wasm": ["application/wasm", readFileSync(`${here}/dist/netvisor_orders.wasm`)],
   };
   server = createServer((request, response) => {
-    const [type, content] = files[request.url] ?? [];
+    const [path] = request.url.split("?");
+    const [type, content] = path.endsWith(".nv") ? ["text/xml", denied] : files[path] ?? [];
     response.writeHead(type === undefined ? 404 : 200, { "content-type": type ?? "text/plain" }).end(content);
   });
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
@@ -48,12 +53,26 @@ after(async () => {
   server?.close();
 });
 
-test("a page previews an order", { timeout: 60_000 }, async () => {
+async function open() {
   const page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${server.address().port}/`);
   await page.waitForFunction(() => "previewOrder" in globalThis);
+  return page;
+}
+
+test("a page previews an order", { timeout: 60_000 }, async () => {
+  const page = await open();
   const result = await page.evaluate((order) => globalThis.previewOrder(order), order);
   assert.match(result.early, /initAsync/);
   assert.equal(result.refused, "field_missing");
   assert.deepEqual(result.preview, preview(order, new Settings()));
+});
+
+test("a page runs an export with its own fetch", { timeout: 60_000 }, async () => {
+  const page = await open();
+  await page.evaluate((order) => globalThis.previewOrder(order), order);
+  const { report, resumed } = await page.evaluate((given) => globalThis.exportOrder(...given), [order, access]);
+  assert.equal(report.requests, 1);
+  assert.equal(report.stopped.refusal.netvisor_code, "AUTHENTICATION_FAILED");
+  assert.equal(resumed.total, 1);
 });

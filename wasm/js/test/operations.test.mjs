@@ -3,7 +3,9 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import * as library from "netvisor-orders";
-import { Connection, initAsync, NetvisorOrdersError, preview, readOrder, readReply, Settings } from "netvisor-orders";
+import {
+  Connection, initAsync, NetvisorOrdersError, OrderExport, preview, readOrder, readReply, Settings,
+} from "netvisor-orders";
 
 const text = readFileSync(new URL("../examples/order.json", import.meta.url), "utf8");
 const order = JSON.parse(text);
@@ -63,6 +65,35 @@ test("a reply can be text or bytes", () => {
   assert.deepEqual(readReply("salesinvoice.nv", 200, Buffer.from(xml)), reply);
 });
 
+test("an export takes orders as text, bytes or a list", () => {
+  const settings = new Settings();
+  const checkpoints = [`[${text}]`, Buffer.from(`[${text}]`), [order]].map((orders) => {
+    const orderExport = new OrderExport(orders, settings);
+    assert.deepEqual(orderExport.progress(), { total: 1, done: 0, current: order.number });
+    return orderExport.checkpoint();
+  });
+  assert.equal(new Set(checkpoints).size, 1);
+  const resumed = OrderExport.resume(checkpoints[0], settings);
+  assert.ok(resumed instanceof OrderExport);
+  assert.equal(resumed.checkpoint(), checkpoints[0]);
+  assert.equal(JSON.stringify(resumed), "{}");
+});
+
+test("an export gives one request at a time, with its body", () => {
+  const orderExport = new OrderExport([order], new Settings({ customers: { match: "temporary" } }));
+  const now = 1767323045000;
+  let output;
+  while ((output = orderExport.pollOutput(now)).kind === "send" && output.request.body === undefined) {
+    assert.equal(output.must_checkpoint, false);
+    assert.deepEqual(orderExport.pollOutput(now), { kind: "wait", until: now + 120_000, reason: "in_flight" });
+    const nothing = "<Root><ResponseStatus><Status>OK</Status></ResponseStatus>"
+      + `<${output.request.resource === "productlist.nv" ? "ProductList" : "SalesInvoiceList"}/></Root>`;
+    orderExport.handleReply(output.id, 200, nothing);
+  }
+  assert.deepEqual([output.kind, output.must_checkpoint, output.order], ["send", true, order.number]);
+  assert.match(output.request.body, /^<root>/);
+});
+
 test("errors carry kind, code, path, message and all faults", () => {
   const refused = (operation, kind, code, path) =>
     assert.throws(operation, (error) => {
@@ -84,6 +115,10 @@ test("errors carry kind, code, path, message and all faults", () => {
   refused(() => new Connection({ ...access, mac: "MD5" }), "connection", "value_not_allowed", "/mac");
   const awaiting = { method: "POST", resource: "salespayment.nv", awaits: ["document_key"] };
   refused(() => connection.sign(awaiting, 1767323045000, "tx"), "request", "request_incomplete", "/awaits");
+  refused(() => new OrderExport("{}", settings), "order", "json_invalid", "");
+  refused(() => OrderExport.resume("", settings), "checkpoint", "checkpoint_invalid", "");
+  refused(() => new OrderExport([order], settings).handleReply(1, 200, ""), "misuse", "request_id_unknown", "/id");
+  refused(() => new OrderExport([order], settings).handleNoReply(1, "timeout"), "misuse", "request_id_unknown", "/id");
   assert.throws(() => readReply("salesinvoice.nv", 502, "<html>Bad gateway"), { kind: "reply" });
 });
 
@@ -98,12 +133,24 @@ test("a value that JavaScript itself could not pass on is a TypeError", () => {
   }
   for (const status of [-1, 65536 + 200, 200.5, "200"]) assert.throws(() => readReply("x.nv", status, ""), TypeError);
   assert.throws(() => readReply("x.nv", 200, new ArrayBuffer(3)), TypeError);
+  const orderExport = new OrderExport([order], settings);
+  const { id } = orderExport.pollOutput(1767323045000);
+  for (const time of [1.5, NaN, "1767323045000", undefined]) assert.throws(() => orderExport.pollOutput(time), TypeError);
+  for (const other of [-1, 0.5, NaN, "1", undefined]) assert.throws(() => orderExport.handleReply(other, 200, ""), TypeError);
+  for (const status of [-1, 65536 + 200, "200"]) assert.throws(() => orderExport.handleReply(id, status, ""), TypeError);
+  assert.throws(() => orderExport.handleReply(id, 200, null), TypeError);
+  for (const kind of ["lost", "toString", undefined]) assert.throws(() => orderExport.handleNoReply(id, kind), TypeError);
+  assert.throws(() => OrderExport.resume(Buffer.from("{}"), settings), TypeError);
+  assert.throws(() => new OrderExport([order], {}), TypeError);
+  orderExport.handleNoReply(id, "not_connected"); // Nothing of that was taken for an answer.
 });
 
 test("what was freed is refused, and freeing twice is harmless", () => {
   const settings = new Settings();
   const connection = new Connection(access);
-  for (const handle of [settings, settings, connection, connection]) handle.free();
+  const orderExport = new OrderExport([order], settings);
+  for (const handle of [settings, connection, orderExport, settings, connection, orderExport]) handle.free();
+  for (const use of ["checkpoint", "progress", "report"]) assert.throws(() => orderExport[use](), /was freed/);
   assert.throws(() => preview(order, settings), /were freed/);
   assert.throws(() => connection.sign({ method: "GET", resource: "customerlist.nv" }, 0, "tx"), /was freed/);
   const disposed = new Settings();

@@ -2,14 +2,15 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
 const here = fileURLToPath(new URL("..", import.meta.url));
-const order = join(here, "examples/order.json");
+const examples = ["order.json", "connection.json"].map((file) => join(here, "examples", file));
+const vectors = join(here, "../../tests/vectors");
 const tsc = join(here, "node_modules/typescript/bin/tsc");
 
 let folder;
@@ -47,13 +48,20 @@ for (const resolution of ["nodenext", "bundler"]) {
   const files = resolution === "nodenext" ? ["types.mts", "types.cts"] : ["types.mts"];
   test(`TypeScript, strict, with moduleResolution ${resolution}`, () => {
     for (const file of files) copyFileSync(join(here, "consumers", file), join(folder, file));
-    const module = resolution === "nodenext" ? "nodenext" : "esnext";
-    const options = ["--strict", "--noEmit", "--exactOptionalPropertyTypes", "--noUncheckedIndexedAccess"];
-    // Neither the browser's types nor Node's: the declarations must stand by themselves.
-    const environment = ["--target", "es2022", "--lib", "es2022", "--types", ""];
-    run(process.execPath, [tsc, ...options, ...environment, "--module", module, "--moduleResolution", resolution, ...files]);
+    compile(files, resolution);
   });
 }
+
+test("TypeScript, of everything that the golden cases give", () => {
+  const typed = readdirSync(vectors).flatMap((name) => {
+    const file = join(vectors, name, "outcome.json");
+    return existsSync(file) ? typedResults(name, JSON.parse(readFileSync(file, "utf8"))) : [];
+  });
+  assert.ok(typed.length > 100, `${typed.length} results`);
+  const types = "import type { Fault, Output, Progress, Reply, Report } from \"netvisor-orders\";\n";
+  writeFileSync(join(folder, "results.mts"), types + typed.join(""));
+  compile(["results.mts"], "nodenext");
+});
 
 test("no declaration says any", () => {
   const types = packed.files.map(({ path }) => path).filter((path) => path.endsWith("ts"));
@@ -65,9 +73,28 @@ test("no declaration says any", () => {
   }
 });
 
+/** Results of a case, as literals: a type that lacks a field of theirs, or asks for another, does not compile. */
+function typedResults(name, { steps = [], progress, report, error, result }) {
+  const results = steps.map(({ output }) => ["Output", output]);
+  if (progress !== undefined) results.push(["Progress", progress], ["Report", report]);
+  if (result?.outcome !== undefined) results.push(["Reply", result]);
+  for (const fault of error?.faults ?? []) results.push(["Fault", fault]);
+  const constant = ([type, value], index) =>
+    `export const ${name.replaceAll("-", "_")}_${index}: ${type} = ${JSON.stringify(value)};\n`;
+  return results.map(constant);
+}
+
+function compile(files, moduleResolution) {
+  const module = moduleResolution === "nodenext" ? "nodenext" : "esnext";
+  const options = ["--strict", "--noEmit", "--exactOptionalPropertyTypes", "--noUncheckedIndexedAccess"];
+  // Neither the browser's types nor Node's: the declarations must stand by themselves.
+  const environment = ["--target", "es2022", "--lib", "es2022", "--types", ""];
+  run(process.execPath, [tsc, ...options, ...environment, "--module", module, "--moduleResolution", moduleResolution, ...files]);
+}
+
 function consume(file) {
   copyFileSync(join(here, "consumers", file), join(folder, file));
-  return run(process.execPath, [file, order]);
+  return run(process.execPath, [file, ...examples]);
 }
 
 /** Runs a program; what it wrote is in the error when it fails. */

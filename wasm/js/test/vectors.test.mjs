@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { Connection, NetvisorOrdersError, preview, readOrder, readReply, Settings } from "netvisor-orders";
+import { Connection, NetvisorOrdersError, OrderExport, preview, readOrder, readReply, Settings } from "netvisor-orders";
 
 const vectors = new URL("../../../tests/vectors/", import.meta.url);
 const codes = new Set(JSON.parse(readFileSync(new URL("error-codes.json", vectors), "utf8")).map(({ code }) => code));
@@ -28,7 +28,7 @@ for (const { name } of cases) {
 
 /** Runs the operation of a case, and returns what outcome.json holds when it succeeds. */
 function replay(files) {
-  const { operation, shop, stamp, resource, http_status } = files.json("case.json");
+  const { operation, shop, stamp, resource, http_status, steps } = files.json("case.json");
   switch (operation) {
     case "preview": {
       const settings = new Settings(files.optional("settings.json") ?? "{}");
@@ -64,9 +64,45 @@ function replay(files) {
     }
     case "read_reply":
       return { result: readReply(resource, http_status, files.bytes("reply.xml")) };
+    case "export":
+      return replayExport(files, steps);
+    case "resume": {
+      const settings = new Settings(files.optional("settings.json") ?? "{}");
+      return { result: OrderExport.resume(files.bytes("checkpoint.txt").toString(), settings).progress() };
+    }
     default:
       throw new Error(`no such operation: ${operation}`);
   }
+}
+
+/** Polls at each step's time, then hands in what the step says. */
+function replayExport(files, steps) {
+  const settings = new Settings(files.optional("settings.json") ?? "{}");
+  let orderExport = new OrderExport(files.bytes("orders.json"), settings);
+  let last = 0;
+  const shown = steps.map(({ now, id, reply, http_status = 200, no_reply, resume }, index) => {
+    const output = orderExport.pollOutput(now);
+    const step = { output };
+    if (output.kind === "send") {
+      last = output.id;
+      const { body, ...head } = output.request;
+      if (body !== undefined) files.assertExpected(`expect-${index + 1}.xml`, body);
+      step.output = { ...output, request: head };
+    }
+    const handIn = () => {
+      if (reply !== undefined) orderExport.handleReply(id ?? last, http_status, files.bytes(reply));
+      if (no_reply !== undefined) orderExport.handleNoReply(id ?? last, no_reply);
+    };
+    const error = errorOf(handIn);
+    if (error !== undefined) step.error = error;
+    if (resume) {
+      const checkpoint = orderExport.checkpoint();
+      files.assertExpected(`expect-${index + 1}.checkpoint`, checkpoint);
+      orderExport = OrderExport.resume(checkpoint, settings);
+    }
+    return step;
+  });
+  return { steps: shown, progress: orderExport.progress(), report: orderExport.report() };
 }
 
 /** The files of one case; knows which expected ones have been compared. */
@@ -116,8 +152,12 @@ function http({ method, url, headers }) {
   return `${method} ${url}\n${lines.join("")}`;
 }
 
-/** The error's JSON, from the exception. */
 function refusal(operation) {
+  return errorOf(operation) ?? assert.fail("was accepted");
+}
+
+/** The error's JSON, from the exception; nothing where there is none. */
+function errorOf(operation) {
   try {
     operation();
   } catch (error) {
@@ -125,5 +165,4 @@ function refusal(operation) {
     const { kind, code, path, message, faults } = error;
     return { kind, code, path, message, faults };
   }
-  return assert.fail("was accepted");
 }

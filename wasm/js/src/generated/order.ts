@@ -130,6 +130,14 @@ export interface Customer {
    */
   business_id?: string | null;
   /**
+   * The address e-invoices go to, for a customer card that is made (§2.3). Needs `einvoice_operator`.
+   */
+  einvoice_address?: string | null;
+  /**
+   * The code of the operator behind `einvoice_address`, such as `NDEAFIHH` (§5.5).
+   */
+  einvoice_operator?: string | null;
+  /**
    * E-mail address.
    */
   email?: string | null;

@@ -39,6 +39,7 @@ export interface Settings {
   numbering?: Numbering;
   payment?: Payments;
   products?: Products;
+  recovery?: Recovery;
   rounding?: Rounding;
   terms?: Terms;
   /**
@@ -80,6 +81,10 @@ export interface Customers {
    * The code of the temporary customer (§6.1).
    */
   temporary_code?: string;
+  /**
+   * Whether cards that are there are changed.
+   */
+  update?: "never" | "changed";
 }
 /**
  * What orders become.
@@ -273,6 +278,20 @@ export interface SpecialProduct4 {
    * Its name on the document; `null` takes the order's own text.
    */
   name?: string | null;
+}
+/**
+ * What an export does after a request without a certain answer.
+ */
+export interface Recovery {
+  /**
+   * Minutes, 1–10080, without any answer after which a run ends.
+   */
+  give_up_minutes?: number;
+  /**
+   * Minutes, 1–1440, for which an order is set aside before what was sent for it is sent again: so long a request
+   * that timed out may still be carried out.
+   */
+  quarantine_minutes?: number;
 }
 /**
  * Differences between the lines and the total.

@@ -1,0 +1,49 @@
+// What every call into the core does: JSON and bodies in and out, errors made from what it throws.
+
+import { NetvisorOrdersError } from "./error.js";
+import type { Json } from "./types.js";
+
+/** Stands before each body that follows a JSON text from the core: neither JSON nor XML can hold it. */
+const BODY_MARK = "\0";
+
+const encoder = new TextEncoder();
+
+/** @internal */
+export function jsonBytes(json: Json<object>): Uint8Array {
+  if (json instanceof Uint8Array) return json;
+  return encoder.encode(typeof json === "string" ? json : JSON.stringify(json));
+}
+
+/** @internal The body of a reply. */
+export function bodyBytes(body: string | Uint8Array): Uint8Array {
+  if (typeof body === "string") return encoder.encode(body);
+  if (!(body instanceof Uint8Array)) throw new TypeError("body must be text or a Uint8Array");
+  return body;
+}
+
+/** @internal Whole numbers are checked here: the core would take 200.5 for 200 and 65,736 for 200. */
+export function checkStatus(httpStatus: number): void {
+  if (!Number.isInteger(httpStatus) || httpStatus < 0 || httpStatus > 65535) {
+    throw new TypeError("the HTTP status must be a whole number such as 200");
+  }
+}
+
+/** @internal */
+export function checkMilliseconds(unixMs: number, name: string): void {
+  if (!Number.isSafeInteger(unixMs)) throw new TypeError(`${name} must be a whole number of milliseconds`);
+}
+
+/** @internal A JSON text, and the bodies that follow it. */
+export function splitBodies(text: string): [head: string, ...bodies: string[]] {
+  const [head = "", ...bodies] = text.split(BODY_MARK);
+  return [head, ...bodies];
+}
+
+/** @internal Calls the core. */
+export function attempt<T>(operation: () => T): T {
+  try {
+    return operation();
+  } catch (thrown) {
+    throw NetvisorOrdersError.from(thrown);
+  }
+}

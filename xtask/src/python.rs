@@ -9,7 +9,8 @@ pub(crate) const PACKAGES: &[Package] =
     &[Package { name: "python3-venv", there: There::Command(&["python3", "-c", "import venv, ensurepip"]) }];
 
 /// What it needs from PyPI, in the environment `.tools/venv`.
-const PIP_PACKAGES: &[&str] = &["cffi==2.1.1", "maturin==1.16.0", "mypy==2.4.1", "pytest==9.2.0"];
+const PIP_PACKAGES: &[&str] =
+    &["cffi==2.1.1", "httpx==0.28.1", "maturin==1.16.0", "mypy==2.4.1", "pytest==9.2.0", "requests==2.34.2"];
 
 /// Prepares what Debian's packages do not bring.
 pub(crate) fn setup(workspace: &Workspace) -> Result<(), String> {

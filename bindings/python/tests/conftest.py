@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from company import Company
 
 import netvisor_orders
 from netvisor_orders import Connection, Settings
@@ -50,3 +51,9 @@ def simulator() -> Iterator[str]:
             yield started.split()[-1]
         finally:
             process.terminate()
+
+
+@pytest.fixture
+def company(simulator: str) -> Company:
+    """An empty company at that double."""
+    return Company(simulator)

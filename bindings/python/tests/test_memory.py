@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from conftest import VECTORS
 
-from netvisor_orders import Connection, NetvisorOrdersError, Settings, preview, read_order, read_reply
+from netvisor_orders import Connection, NetvisorOrdersError, OrderExport, Settings, preview, read_order, read_reply
 
 # An object kept back in every round has some hundred bytes: several times what the allocators themselves keep.
 ROUNDS = 10_000
@@ -32,10 +32,25 @@ def refused(call: Callable[..., object], *arguments: Any) -> None:
     raise AssertionError("accepted")
 
 
+def stepped(export: OrderExport) -> None:
+    """Every call there is."""
+    output = export.poll_output(1767323045000)
+    assert output["kind"] == "send"
+    export.handle_reply(output["id"], 502, b"<html>")
+    refused(export.handle_reply, output["id"], 200, b"")
+    refused(export.handle_no_reply, output["id"], "timeout")
+    refused(export.handle_no_reply, output["id"], "whatever")
+    export.poll_output(1767323045000)
+    export.progress()
+    export.report()
+    export.checkpoint()
+
+
 REQUEST: Any = {"method": "GET", "resource": "customerlist.nv", "query": []}
 
 
 def operations(order: Any, settings: Settings, connection: Connection) -> dict[str, Callable[[], object]]:
+    checkpoint = OrderExport(f"[{order}]", settings).checkpoint()
     credentials = (VECTORS / "connection.json").read_bytes()
     rows = b"<Customer><Netvisorkey>8</Netvisorkey><Name>Aino</Name></Customer>" * 5
     reply = b"<Root><ResponseStatus><Status>OK</Status></ResponseStatus><Customerlist>" + rows + b"</Customerlist></Root>"
@@ -51,6 +66,10 @@ def operations(order: Any, settings: Settings, connection: Connection) -> dict[s
         "sign": lambda: connection.sign(REQUEST, 1767323045000, "tx-0001"),
         "sign refused": lambda: refused(connection.sign, REQUEST, -1, ""),
         "read_reply": lambda: read_reply("customerlist.nv", 200, reply),
+        "export": lambda: stepped(OrderExport(f"[{order}]", settings)),
+        "export refused": lambda: refused(OrderExport, "{}", settings),
+        "resume": lambda: OrderExport.resume(checkpoint, settings),
+        "resume refused": lambda: refused(OrderExport.resume, "{}", settings),
         "read_reply refused": lambda: refused(read_reply, "customer.nv", 502, b"<html>"),
     }
 
@@ -69,6 +88,14 @@ def test_nothing_is_kept(order: Any, settings: Settings, connection: Connection)
         gc.collect()
         grown[name] = resident() - before
     assert [name for name, size in grown.items() if size > ALLOWED] == [], grown
+
+
+def test_export_outlives_its_settings(order: Any) -> None:
+    settings = Settings({})
+    export = OrderExport([order], settings)
+    del settings
+    gc.collect()
+    assert OrderExport.resume(export.checkpoint(), Settings({})).poll_output(0) == export.poll_output(0)
 
 
 def test_results_outlive_what_they_came_from(order: Any) -> None:

@@ -1,4 +1,4 @@
-"""One Settings and one Connection serve many threads at once."""
+"""One Settings and one Connection serve many threads at once; an export serves them in turn."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import copy
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from netvisor_orders import Connection, NetvisorOrdersError, Settings, preview
+from netvisor_orders import Connection, NetvisorOrdersError, OrderExport, Settings, preview
 
 THREADS = 8
 ORDERS = 400
@@ -31,3 +31,20 @@ def test_threads_share_settings_and_connection(order: Any, settings: Settings, c
     assert alone.count(("field_missing", "/currency")) == ORDERS // 10
     macs = {signed["headers"]["X-Netvisor-Authentication-MAC"] for signed in alone if isinstance(signed, dict)}
     assert len(macs) == ORDERS - ORDERS // 10
+
+
+def test_threads_share_an_export(order: Any, settings: Settings) -> None:
+    """Every call but the first thread's finds an answer that is not awaited; none finds the export half changed."""
+    orders: list[Any] = [{**order, "number": str(number)} for number in range(100, 200)]
+    export = OrderExport(orders, settings)
+
+    def step(now: int) -> str:
+        output = export.poll_output(now)
+        if output["kind"] == "send":
+            export.handle_no_reply(output["id"], "not_connected")
+        assert export.progress()["total"] == 100
+        assert len(export.report()["orders"]) == 100
+        return OrderExport.resume(export.checkpoint(), settings).checkpoint()[:12]
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        assert set(pool.map(step, range(0, 40_000_000, 100_000))) == {'{"version":1'}

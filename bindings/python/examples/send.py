@@ -37,7 +37,7 @@ def send(connection: Connection, request: Request) -> Reply:
     signed = connection.sign(request, time.time_ns() // 1_000_000, uuid.uuid4().hex)
     http = urllib.request.Request(signed["url"], signed["body"], signed["headers"], method=signed["method"])
     try:
-        with urllib.request.urlopen(http, timeout=60) as response:
+        with urllib.request.urlopen(http, timeout=120) as response:
             return read_reply(request["resource"], response.status, response.read())
     except urllib.error.HTTPError as response:
         return read_reply(request["resource"], response.code, response.read())

@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import pathlib
 import re
+import signal
 import subprocess
 import sys
 import urllib.request
 from typing import Any
 
 import pytest
+from company import Company, assert_exactly_once
 from conftest import PACKAGE
+from orders import orders
 
 CREDENTIALS = {
     "NETVISOR_CUSTOMER_ID": "cust_1",
@@ -31,11 +34,6 @@ def environment(simulator: str, monkeypatch: pytest.MonkeyPatch) -> None:
 def state(simulator: str) -> Any:
     with urllib.request.urlopen(f"{simulator}/_state") as response:
         return json.load(response)
-
-
-def add(simulator: str, register: str, card: dict[str, str]) -> None:
-    with urllib.request.urlopen(f"{simulator}/_{register}", json.dumps(card).encode()) as response:
-        assert response.status == 200
 
 
 def test_send_makes_customer_products_and_invoice_once(simulator: str, tmp_path: pathlib.Path) -> None:
@@ -58,25 +56,92 @@ def test_send_makes_customer_products_and_invoice_once(simulator: str, tmp_path:
     assert len(state(simulator)["documents"]) == before + 2
 
 
-def test_readme(simulator: str, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
-    add(simulator, "customers", {"code": "TEMP", "name": "Verkkokaupan asiakas"})
-    for code in ("README-1", "TOIMITUS"):
-        try:
-            add(simulator, "products", {"code": code, "name": code, "net_price": "50,00", "vat_percentage": "25,5"})
-        except urllib.error.HTTPError:  # made by another example already
-            pass
-    order = json.loads((PACKAGE / "examples" / "order.json").read_bytes())
-    order["number"] = "80001"
-    order["lines"][0]["sku"] = "README-1"
-    (tmp_path / "order.json").write_text(json.dumps(order))
+class ExportFolder:
+    """The example over a folder of orders."""
+
+    def __init__(self, folder: pathlib.Path, count: int) -> None:
+        self.folder = folder
+        self.state = folder / "state"
+        self.orders = orders(count)
+        for order in self.orders:
+            order.pop("payment", None)  # the example records no payments
+            (folder / f"{order['number']}.json").write_text(json.dumps(order))
+
+    def started(self) -> subprocess.Popen[str]:
+        command = [sys.executable, str(PACKAGE / "examples" / "export_folder.py")]
+        command += [str(self.folder), "--state", str(self.state)]
+        return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+    def run(self) -> tuple[int | None, list[str], str]:
+        process = self.started()
+        printed, errors = process.communicate(timeout=60)
+        return process.returncode, printed.splitlines(), errors
+
+
+def test_export_folder(company: Company, tmp_path: pathlib.Path) -> None:
+    example = ExportFolder(tmp_path, 5)
+    code, printed, errors = example.run()
+    assert (code, errors.split()[-1]) == (0, "5/5"), errors
+    assert printed == [f"{order['number']}  exported  invoice {order['number']}" for order in example.orders]
+    assert_exactly_once(company.state(), example.orders)
+    assert not example.state.exists()
+    # A folder with an order that is wrong, and others that are there already.
+    (tmp_path / "wrong.json").write_text('{"number": "1"}')
+    code, printed, _ = example.run()
+    assert code == 1
+    assert [line.split()[1] for line in printed] == ["already_exported"] * 5 + ["rejected"]
+    assert_exactly_once(company.state(), example.orders)
+
+
+def test_export_folder_stops_on_ctrl_c_and_goes_on(company: Company, tmp_path: pathlib.Path) -> None:
+    example = ExportFolder(tmp_path, 60)
+    company.plan(*[{"slow": {"ms": 20}}] * 100)  # so that there is a middle to stop in
+    process = example.started()
+    assert process.stderr is not None
+    shown = ""
+    while "20/60" not in shown:
+        read = process.stderr.read(1)
+        assert read, f"it ended by itself: {shown}"
+        shown += read
+    process.send_signal(signal.SIGINT)
+    printed, errors = process.communicate(timeout=60)
+    assert process.returncode == 2, errors
+    assert errors.endswith(f"not finished: run it again to go on from {example.state}\n")
+    outcomes = [line.split()[1] for line in printed.splitlines()]
+    done = len(company.state()["documents"])
+    assert 20 <= done < 60
+    # None is in doubt: the request under way was finished. What else belongs to its order has not been looked at then.
+    assert outcomes[: done - 1] == ["exported"] * (done - 1)
+    assert outcomes[done - 1] in ("exported", "incomplete")
+    assert outcomes[done:] == ["pending"] * (60 - done)
+
+    code, printed_lines, errors = example.run()
+    assert code == 0, errors
+    assert {line.split()[1] for line in printed_lines} <= {"exported", "already_exported"}
+    assert_exactly_once(company.state(), example.orders)
+    assert not example.state.exists()
+
+
+def test_readme(company: Company, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    company.control("products", [{"code": code, "name": code, "net_price": "50,00"} for code in ("PAITA-M", "TOIMITUS")])
     monkeypatch.chdir(tmp_path)
 
+    def write_order(number: str) -> None:
+        order = json.loads((PACKAGE / "examples" / "order.json").read_bytes())
+        (tmp_path / "order.json").write_text(json.dumps({**order, "number": number}))
+
     blocks = re.findall(r"```python\n(.*?)```", (PACKAGE / "README.md").read_text(encoding="utf-8"), re.DOTALL)
-    assert len(blocks) == 4
+    assert len(blocks) == 6
     names: dict[str, Any] = {"__name__": "readme"}
-    for block in blocks:
+    write_order("80001")
+    for index, block in enumerate(blocks):
+        if index == 2:  # from here on about sending by hand, where nothing is looked up
+            write_order("80002")
+            company.control("customers", {"code": "1001", "name": "Aino Mäkelä"})
         exec(compile(block, "README.md", "exec"), names)
     printed = capsys.readouterr().out
+    assert "80001 exported {'kind': 'invoice', 'number': 80001, " in printed
     assert "sales_invoice done\n" in printed
     assert "order field_missing /placed_at\n" in printed
-    assert "80001" in json.dumps(state(simulator)["documents"])
+    assert [document["number"] for document in company.state()["documents"]] == [80001, 80002]
+    assert list(tmp_path.iterdir()) == [tmp_path / "order.json"]

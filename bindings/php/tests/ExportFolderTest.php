@@ -102,6 +102,7 @@ final class ExportFolderTest extends TestCase
 
         [$status, $output] = Child::run($this->command());
         self::assertSame(0, $status, $output);
+        self::assertStringNotContainsString('already_exported', $output, 'it goes on with the export, and begins none');
         self::assertFileDoesNotExist("$this->folder/state");
         Orders::assertExactlyOnce($orders, $this->simulator->state());
     }

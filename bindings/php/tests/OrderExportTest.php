@@ -44,7 +44,7 @@ final class OrderExportTest extends TestCase
     {
         $refusal = Sample::refusal(fn () => new OrderExport(Sample::orderArray(), $this->settings));
 
-        self::assertSame(['order', 'json_invalid'], [$refusal->getKind(), $refusal->getErrorCode()]);
+        self::assertSame(['order', 'type_mismatch'], [$refusal->getKind(), $refusal->getErrorCode()]);
     }
 
     public function testAnOrderThatIsWrongIsRejectedInTheReport(): void

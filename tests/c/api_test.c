@@ -6,6 +6,7 @@
 #include "support.h"
 
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -60,6 +61,8 @@ static void null_objects(void)
     nvo_order_free(NULL);
     nvo_preview_free(NULL);
     nvo_signed_free(NULL);
+    nvo_order_export_free(NULL);
+    nvo_output_free(NULL);
     nvo_text_free(NULL);
     nvo_error_free(NULL);
     CHECK(is_none(nvo_order_json(NULL)));
@@ -76,6 +79,13 @@ static void null_objects(void)
     CHECK(is_none(nvo_signed_header_name(NULL, 0)));
     CHECK(is_none(nvo_signed_header_value(NULL, 0)));
     CHECK(is_none(nvo_signed_json(NULL)));
+    CHECK(is_none(nvo_output_json(NULL)));
+    CHECK(is_none(nvo_output_kind(NULL)));
+    CHECK(is_none(nvo_output_reason(NULL)));
+    CHECK(is_none(nvo_output_request(NULL)));
+    CHECK(is_none(nvo_output_body(NULL)));
+    CHECK(is_none(nvo_output_order(NULL)));
+    CHECK(nvo_output_id(NULL) == 0 && nvo_output_until(NULL) == 0 && nvo_output_must_checkpoint(NULL) == 0);
     CHECK(is_none(nvo_text_str(NULL)));
     CHECK(is_none(nvo_error_kind(NULL)));
     CHECK(is_none(nvo_error_code(NULL)));
@@ -87,6 +97,8 @@ static void null_objects(void)
 /* Every call that can fail, with one argument wrong at a time. */
 static void misuse(const nvo_settings *settings, const nvo_connection *connection)
 {
+    nvo_order_export *orders_export = NULL;
+    nvo_host host;
     nvo_error *error;
 
 #define REFUSED(type, code, call)                           \
@@ -112,6 +124,29 @@ static void misuse(const nvo_settings *settings, const nvo_connection *connectio
     REFUSED(nvo_signed, "argument_null", nvo_connection_sign(connection, NULL, 0, 0, TEXT("tx"), &out, &error));
     REFUSED(nvo_signed, "argument_null", nvo_connection_sign(connection, TEXT(REQUEST), 0, NULL, 0, &out, &error));
     REFUSED(nvo_signed, "argument_not_utf8", nvo_connection_sign(connection, TEXT(REQUEST), 0, "\xc3", 1, &out, &error));
+    CHECK(nvo_order_export_begin(settings, TEXT("[]"), &orders_export, NULL) == NVO_STATUS_OK);
+    memset(&host, 0, sizeof host);
+    REFUSED(nvo_order_export, "argument_null", nvo_order_export_begin(NULL, TEXT("[]"), &out, &error));
+    REFUSED(nvo_order_export, "argument_null", nvo_order_export_begin(settings, NULL, 0, &out, &error));
+    REFUSED(nvo_order_export, "argument_null", nvo_order_export_resume(NULL, TEXT("{}"), &out, &error));
+    REFUSED(nvo_order_export, "argument_null", nvo_order_export_resume(settings, NULL, 0, &out, &error));
+    REFUSED(nvo_order_export, "argument_not_utf8", nvo_order_export_resume(settings, "\xff", 1, &out, &error));
+    REFUSED(nvo_output, "argument_null", nvo_order_export_poll(NULL, 0, &out, &error));
+    REFUSED(nvo_text, "argument_null", nvo_order_export_checkpoint(NULL, &out, &error));
+    REFUSED(nvo_text, "argument_null", nvo_order_export_progress(NULL, &out, &error));
+    REFUSED(nvo_text, "argument_null", nvo_order_export_report(NULL, &out, &error));
+    REFUSED(nvo_text, "argument_null", nvo_order_export_run(NULL, connection, &host, &out, &error));
+    REFUSED(nvo_text, "argument_null", nvo_order_export_run(orders_export, NULL, &host, &out, &error));
+    REFUSED(nvo_text, "argument_null", nvo_order_export_run(orders_export, connection, NULL, &out, &error));
+    REFUSED(nvo_text, "argument_null", nvo_order_export_run(orders_export, connection, &host, &out, &error));
+    REFUSED(nvo_text, "argument_null", nvo_order_export_reply(NULL, 1, 200, TEXT(REPLY), &error));
+    REFUSED(nvo_text, "argument_null", nvo_order_export_reply(orders_export, 1, 200, NULL, 1, &error));
+    REFUSED(nvo_text, "request_id_unknown", nvo_order_export_reply(orders_export, 1, 200, TEXT(REPLY), &error));
+    REFUSED(nvo_text, "argument_null", nvo_order_export_no_reply(NULL, 1, TEXT("timeout"), &error));
+    REFUSED(nvo_text, "argument_unknown", nvo_order_export_no_reply(orders_export, 1, TEXT("late"), &error));
+    REFUSED(nvo_text, "request_id_unknown", nvo_order_export_no_reply(orders_export, 1, TEXT("timeout"), &error));
+    REFUSED(nvo_text, "argument_null", nvo_answer_reply(NULL, 200, TEXT(REPLY), &error));
+    REFUSED(nvo_text, "argument_null", nvo_answer_no_reply(NULL, TEXT("timeout"), &error));
     REFUSED(nvo_text, "argument_null", nvo_read_reply(NULL, 0, 200, TEXT(REPLY), &out, &error));
     REFUSED(nvo_text, "argument_null", nvo_read_reply(TEXT("customer.nv"), 200, NULL, 1, &out, &error));
 #undef REFUSED
@@ -128,8 +163,16 @@ static void misuse(const nvo_settings *settings, const nvo_connection *connectio
     NO_OUT(nvo_read_order(TEXT("canonical"), TEXT("{}"), NULL, &error));
     NO_OUT(nvo_preview(settings, TEXT("{}"), NULL, 0, NULL, &error));
     NO_OUT(nvo_connection_sign(connection, TEXT(REQUEST), 0, TEXT("tx"), NULL, &error));
+    NO_OUT(nvo_order_export_begin(settings, TEXT("[]"), NULL, &error));
+    NO_OUT(nvo_order_export_resume(settings, TEXT("{}"), NULL, &error));
+    NO_OUT(nvo_order_export_poll(orders_export, 0, NULL, &error));
+    NO_OUT(nvo_order_export_checkpoint(orders_export, NULL, &error));
+    NO_OUT(nvo_order_export_progress(orders_export, NULL, &error));
+    NO_OUT(nvo_order_export_report(orders_export, NULL, &error));
+    NO_OUT(nvo_order_export_run(orders_export, connection, &host, NULL, &error));
     NO_OUT(nvo_read_reply(TEXT("customer.nv"), 200, TEXT(REPLY), NULL, &error));
 #undef NO_OUT
+    nvo_order_export_free(orders_export);
 
     set_context("no place for the error");
     CHECK(nvo_settings_parse(NULL, 0, NULL, NULL) == NVO_STATUS_MISUSE);
@@ -289,6 +332,50 @@ static void reply(void)
     nvo_text_free(text);
 }
 
+/* An export polled by hand. What it gave outlives it, and a checkpoint goes on where it was freed. */
+static void export_by_hand(const nvo_settings *settings, const char *folder)
+{
+    nvo_order_export *orders_export = NULL, *resumed = NULL;
+    nvo_output *first = NULL, *waiting = NULL, *again = NULL;
+    nvo_text *checkpoint = NULL, *progress = NULL;
+    nvo_error *error = UNTOUCHED(nvo_error);
+    size_t order_len;
+    char *order = read_file(folder, "order.json", &order_len);
+    char orders[4096];
+
+    set_context("export by hand");
+    CHECK(order != NULL && snprintf(orders, sizeof orders, "[%s]", order) < (int)sizeof orders);
+    free(order);
+    CHECK(nvo_order_export_begin(settings, TEXT(orders), &orders_export, &error) == NVO_STATUS_OK);
+    CHECK(nvo_order_export_poll(orders_export, 1000, &first, &error) == NVO_STATUS_OK);
+    CHECK(nvo_order_export_poll(orders_export, 2000, &waiting, &error) == NVO_STATUS_OK);
+    CHECK(nvo_order_export_no_reply(orders_export, nvo_output_id(first), TEXT("timeout"), &error) == NVO_STATUS_OK);
+    CHECK(nvo_order_export_checkpoint(orders_export, &checkpoint, &error) == NVO_STATUS_OK);
+    CHECK(nvo_order_export_progress(orders_export, &progress, &error) == NVO_STATUS_OK);
+    nvo_order_export_free(orders_export);
+
+    CHECK(str_is(nvo_output_kind(first), "send"));
+    CHECK(str_contains(nvo_output_request(first), "salesinvoicelist.nv"));
+    CHECK(is_c_string(nvo_output_json(first)) && nvo_output_body(first).len == 0);
+    CHECK(is_none(nvo_output_reason(first)));
+    CHECK(str_is(nvo_output_kind(waiting), "wait") && str_is(nvo_output_reason(waiting), "in_flight"));
+    CHECK(is_none(nvo_output_request(waiting)) && is_none(nvo_output_body(waiting)));
+    CHECK(str_is(nvo_text_str(progress), "{\"total\":1,\"done\":0,\"current\":\"10234\"}"));
+    nvo_output_free(first);
+    nvo_output_free(waiting);
+    nvo_text_free(progress);
+
+    CHECK(is_c_string(nvo_text_str(checkpoint)));
+    CHECK(nvo_order_export_resume(settings, nvo_text_str(checkpoint).data, nvo_text_str(checkpoint).len, &resumed,
+                                  &error) == NVO_STATUS_OK);
+    nvo_text_free(checkpoint);
+    CHECK(nvo_order_export_poll(resumed, 3000, &again, &error) == NVO_STATUS_OK);
+    CHECK(nvo_output_id(again) == 2);
+    nvo_output_free(again);
+    nvo_order_export_free(resumed);
+    CHECK(error == UNTOUCHED(nvo_error));
+}
+
 int main(int argc, char **argv)
 {
     nvo_settings *settings = NULL;
@@ -302,6 +389,8 @@ int main(int argc, char **argv)
     CHECK(nvo_connection_parse(TEXT(CONNECTION), &connection, NULL) == NVO_STATUS_OK);
     misuse(settings, connection);
     refusals(settings, connection);
+    if (argc == 2)
+        export_by_hand(settings, argv[1]);
     nvo_settings_free(settings);
     nvo_connection_free(connection);
     secrets();

@@ -54,6 +54,21 @@ void check_bytes(struct vector *vector, size_t index, const char *kind, const ch
         strcpy(vector->compared[vector->compared_count++], name);
 }
 
+cJSON *error_outcome(nvo_error *error)
+{
+    cJSON *outcome = cJSON_CreateObject();
+    cJSON_AddItemToObject(outcome, "error", cJSON_Parse(nvo_error_json(error).data));
+    nvo_error_free(error);
+    return outcome;
+}
+
+cJSON *result_outcome(cJSON *result)
+{
+    cJSON *outcome = cJSON_CreateObject();
+    cJSON_AddItemToObject(outcome, "result", result);
+    return outcome;
+}
+
 void check_nothing_left(const struct vector *vector)
 {
     DIR *folder = opendir(vector->folder);

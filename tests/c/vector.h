@@ -32,6 +32,12 @@ char *input(const struct vector *vector, const char *name, const char *otherwise
 /* Compares with expect-INDEX.KIND, byte for byte. */
 void check_bytes(struct vector *vector, size_t index, const char *kind, const char *data, size_t len);
 
+/* The outcome of a failed call; frees the error. */
+cJSON *error_outcome(nvo_error *error);
+
+/* {"result": RESULT} */
+cJSON *result_outcome(cJSON *result);
+
 /* Checks that every file named expect-* was compared with something. */
 void check_nothing_left(const struct vector *vector);
 

@@ -4,35 +4,19 @@
  *     vectors_test tests/vectors
  *
  * Each case folder holds case.json, its inputs, and what must come out: outcome.json, compared as parsed values, and
- * expect-*.xml and expect-*.http, compared byte for byte. A file named expect-* that nothing was compared with is a
+ * expect-*.xml, .http and .checkpoint, compared byte for byte. A file named expect-* that nothing was compared with is a
  * failure, and so is finding no case.
  */
 #ifndef _POSIX_C_SOURCE
 #define _POSIX_C_SOURCE 200809L /* opendir */
 #endif
+#include "export_vectors.h"
 #include "vector.h"
 
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* The outcome of a failed call; frees the error. */
-static cJSON *error_outcome(nvo_error *error)
-{
-    cJSON *outcome = cJSON_CreateObject();
-    cJSON_AddItemToObject(outcome, "error", cJSON_Parse(nvo_error_json(error).data));
-    nvo_error_free(error);
-    return outcome;
-}
-
-/* {"result": RESULT} */
-static cJSON *result_outcome(cJSON *result)
-{
-    cJSON *outcome = cJSON_CreateObject();
-    cJSON_AddItemToObject(outcome, "result", result);
-    return outcome;
-}
 
 /* A request signed and compared with expect-INDEX.http. NULL, or why it could not be signed. */
 static nvo_error *check_sign(struct vector *vector, const nvo_connection *connection, const char *request,
@@ -268,6 +252,7 @@ static const struct {
 } operations[] = {
     {"preview", replay_preview},       {"read_order", replay_read_order}, {"settings", replay_settings},
     {"connection", replay_connection}, {"sign", replay_sign},             {"read_reply", replay_read_reply},
+    {"export", replay_export},         {"resume", replay_resume},
 };
 
 static void replay(struct vector *vector, const cJSON *codes)

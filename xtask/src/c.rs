@@ -1,10 +1,13 @@
 //! The C ABI: libraries, pkg-config file and the C and C++ test programs.
 
+mod export;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::command::{Workspace, heading, read, write};
+use crate::command::{Step, Workspace, heading, read, write};
 use crate::setup::{Package, There};
+use crate::simulator::Simulator;
 
 /// What the C part needs from Debian.
 pub(crate) const PACKAGES: &[Package] = &[
@@ -14,6 +17,7 @@ pub(crate) const PACKAGES: &[Package] = &[
     // The test programs include the C library's headers, which gcc alone only recommends.
     Package { name: "libc6-dev", there: There::File("/usr/include/stdio.h") },
     Package { name: "libcjson-dev", there: There::File("/usr/include/cjson/cJSON.h") },
+    Package { name: "libcurl4-openssl-dev", there: There::Program("curl-config") },
     Package { name: "valgrind", there: There::Program("valgrind") },
     Package { name: "pkg-config", there: There::Program("pkg-config") },
     Package { name: "libxml2-utils", there: There::Program("xmllint") },
@@ -44,12 +48,18 @@ pub(crate) fn test(workspace: &Workspace) -> Result<(), String> {
     workspace.cargo().args(["build", "--package=netvisor-orders-ffi"]).run()?;
     let unoptimised = workspace.target().join("c/installed-unoptimised");
     install(workspace, "debug", &unoptimised)?;
+    let simulator = Simulator::start(workspace)?;
     for build in BUILDS {
         let installed = if build.valgrind { &unoptimised } else { &optimised };
         for program in PROGRAMS {
             heading(&format!("C: {}, {}", program.name, build.name));
             let binary = compile(workspace, installed, program, build)?;
-            run(workspace, installed, program, build, &binary)?;
+            let step = || runner(workspace, installed, build, &binary);
+            match program.check {
+                Check::Prints { arguments, text } => prints(step().args(arguments), text),
+                Check::Exports(check) => check(workspace, &simulator, &step),
+            }
+            .map_err(|error| format!("{}, {}: {error}", program.name, build.name))?;
         }
     }
     miri(workspace)
@@ -109,7 +119,9 @@ fn check_exports(workspace: &Workspace, installed: &Path) -> Result<(), String> 
     let mut exported: Vec<&str> = symbols.lines().filter_map(|line| line.split(' ').next_back()).collect();
     let header = read(installed.join("include/netvisor_orders.ffi.h"))?;
     let words = header.split(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '(');
-    let mut declared: Vec<&str> = words.filter_map(|word| Some(word.split_once('(')?.0)).collect();
+    let called = words.filter_map(|word| Some(word.split_once('(')?.0));
+    // The others are functions of the host.
+    let mut declared: Vec<&str> = called.filter(|name| name.starts_with("nvo_")).collect();
     exported.sort_unstable();
     declared.sort_unstable();
     if exported == declared {
@@ -124,9 +136,15 @@ struct Program {
     name: &'static str,
     sources: &'static [&'static str],
     libraries: &'static [&'static str],
-    arguments: &'static [&'static str],
-    /// What it prints when all is well.
-    prints: &'static str,
+    check: Check,
+}
+
+/// What tells that all is well.
+enum Check {
+    /// Given these arguments, it prints this.
+    Prints { arguments: &'static [&'static str], text: &'static str },
+    /// What it does to the simulator.
+    Exports(fn(&Workspace, &Simulator, &export::Program<'_>) -> Result<(), String>),
 }
 
 const PROGRAMS: &[Program] = &[
@@ -134,22 +152,34 @@ const PROGRAMS: &[Program] = &[
         name: "example",
         sources: &["example.c"],
         libraries: &[],
-        arguments: &["tests/vectors/connection.json", "canonical", "tests/c/order.json"],
-        prints: "/salesinvoice.nv?method=add\n",
+        check: Check::Prints {
+            arguments: &["tests/vectors/connection.json", "canonical", "tests/c/order.json"],
+            text: "/salesinvoice.nv?method=add\n",
+        },
     },
     Program {
         name: "api_test",
         sources: &["api_test.c", "support.c"],
         libraries: &[],
-        arguments: &["tests/c"],
-        prints: " checks passed\n",
+        check: Check::Prints { arguments: &["tests/c"], text: " checks passed\n" },
     },
     Program {
         name: "vectors_test",
-        sources: &["vectors_test.c", "vector.c", "support.c"],
+        sources: &["vectors_test.c", "export_vectors.c", "vector.c", "support.c"],
         libraries: &["-lcjson"],
-        arguments: &["tests/vectors"],
-        prints: " checks passed\n",
+        check: Check::Prints { arguments: &["tests/vectors"], text: " checks passed\n" },
+    },
+    Program {
+        name: "export_folder",
+        sources: &["export_folder.c", "curl_host.c", "report.c"],
+        libraries: &["-lcurl", "-lcjson"],
+        check: Check::Exports(export::folder),
+    },
+    Program {
+        name: "faults_test",
+        sources: &["faults_test.c", "curl_host.c", "report.c", "support.c"],
+        libraries: &["-lcurl", "-lcjson"],
+        check: Check::Exports(export::under_faults),
     },
 ];
 
@@ -250,21 +280,25 @@ fn library_flags(workspace: &Workspace, installed: &Path, linkage: Linkage) -> R
     Ok(flags.split_whitespace().map(exact).collect())
 }
 
-fn run(workspace: &Workspace, installed: &Path, program: &Program, build: &Build, binary: &Path) -> Result<(), String> {
+/// The program as this build has it run, without its arguments.
+fn runner(workspace: &Workspace, installed: &Path, build: &Build, binary: &Path) -> Step {
     let step = if build.valgrind {
         let options = ["--quiet", "--leak-check=full", "--show-leak-kinds=all", "--errors-for-leak-kinds=all"];
         workspace.step("valgrind").args(options).arg("--error-exitcode=1").arg(binary)
     } else {
         workspace.step(binary)
     };
-    let step = match build.linkage {
+    match build.linkage {
         Linkage::Shared => step.env("LD_LIBRARY_PATH", installed.join("lib")),
         Linkage::Static => step,
-    };
-    let printed = step.args(program.arguments).output()?;
+    }
+}
+
+fn prints(step: Step, text: &str) -> Result<(), String> {
+    let printed = step.output()?;
     println!("{}", printed.trim_end().lines().next_back().unwrap_or_default());
-    match printed.contains(program.prints) {
+    match printed.contains(text) {
         true => Ok(()),
-        false => Err(format!("{} did not print {:?}:\n{printed}", program.name, program.prints)),
+        false => Err(format!("it did not print {text:?}:\n{printed}")),
     }
 }

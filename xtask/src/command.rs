@@ -138,6 +138,11 @@ impl Step {
         self.0.stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
     }
 
+    /// The program as it stands, for whoever has to talk to it while it runs.
+    pub(crate) fn into_command(self) -> Command {
+        self.0
+    }
+
     fn cannot_start(&self, error: &std::io::Error) -> String {
         format!("cannot start {}: {error}; `cargo xtask setup` installs what is missing", self.line())
     }

@@ -21,6 +21,7 @@ mod python;
 mod rust;
 mod settings_table;
 mod setup;
+mod simulator;
 mod test;
 mod vectors;
 mod versions;

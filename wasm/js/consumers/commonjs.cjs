@@ -18,8 +18,8 @@ const orderExport = new OrderExport(`[${order}]`, new Settings());
 const file = new CheckpointFile("commonjs.state");
 file
   .store(orderExport.checkpoint())
-  .then(() => file.load())
-  .then((stored) => {
-    if (OrderExport.resume(stored, new Settings()).progress().total !== 1) throw new Error("not the export that was stored");
+  .then(() => file.resume(new Settings()))
+  .then((resumed) => {
+    if (!(resumed instanceof OrderExport) || resumed.progress().total !== 1) throw new Error("not the export that was stored");
     console.log("commonjs works");
   });

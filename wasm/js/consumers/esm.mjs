@@ -21,5 +21,6 @@ const send = async () => ({ noReply: "not_connected" });
 const connection = new Connection(readFileSync(process.argv[3]));
 const report = await run(new OrderExport(`[${order}]`, settings), connection, { store: file.store, send, maxWaitMs: 0 });
 if (report.finished) throw new Error("finished without a connection");
-if (OrderExport.resume(await file.load(), settings).progress().total !== 1) throw new Error("not the export that was stored");
+const resumed = await file.resume(settings);
+if (!(resumed instanceof OrderExport) || resumed.progress().total !== 1) throw new Error("not the export that was stored");
 console.log("esm works");

@@ -12,6 +12,6 @@ export function count(order: library.Order): number {
 }
 
 export async function stored(path: string): Promise<number> {
-  const checkpoint = (await new files.CheckpointFile(path).load()) ?? "";
-  return library.OrderExport.resume(checkpoint, new library.Settings()).progress().done;
+  const orderExport = await new files.CheckpointFile(path).resume(new library.Settings());
+  return orderExport?.progress().done ?? 0;
 }

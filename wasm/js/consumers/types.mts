@@ -84,8 +84,7 @@ export async function handle(webhook: string): Promise<Order | FaultCode | undef
 export async function exportAll(orders: readonly Order[], stop: MySignal): Promise<string[]> {
   using settings = new Settings(choices);
   const file = new CheckpointFile("export.state");
-  const stored: string | undefined = known(await file.load());
-  using orderExport = stored === undefined ? new OrderExport(orders, settings) : OrderExport.resume(stored, settings);
+  using orderExport = known(await file.resume(settings)) ?? new OrderExport(orders, settings);
   const retried: Sender = async (request) => {
     const answer = known(await fetchSender({ timeoutMs: 200_000 })(request));
     return "noReply" in answer ? { noReply: known(answer.noReply) } : { status: answer.status, body: answer.body };

@@ -27,9 +27,7 @@ const settings = new Settings({
 });
 
 const state = new CheckpointFile(stateFile);
-const stored = await state.load();
-const orderExport =
-  stored === undefined ? new OrderExport(await readOrders(folder), settings) : OrderExport.resume(stored, settings);
+const orderExport = (await state.resume(settings)) ?? new OrderExport(await readOrders(folder), settings);
 
 const stop = new AbortController();
 process.once("SIGINT", () => stop.abort());

@@ -12,14 +12,14 @@ await rm("dist", { recursive: true, force: true });
 await mkdir("dist/types", { recursive: true });
 
 const common = { bundle: true, target: "es2022", charset: "utf8", logLevel: "warning" };
-for (const [entryPoint, outfile] of [["src/node.ts", "dist/node.cjs"], ["src/checkpoint_file.ts", "dist/checkpoint_file.cjs"]]) {
-  await build({ ...common, entryPoints: [entryPoint], outfile, format: "cjs", platform: "node" });
-}
+await build({ ...common, entryPoints: ["src/node.ts"], outfile: "dist/node.cjs", format: "cjs", platform: "node" });
 await build({ ...common, entryPoints: ["src/web.ts"], outfile: "dist/web.mjs", format: "esm", platform: "browser" });
 await copyFile("build/netvisor_orders.wasm", "dist/netvisor_orders.wasm");
 
 // One copy of the library for `import` and `require` alike.
-for (const name of ["node", "checkpoint_file"]) await writeFile(`dist/${name}.mjs`, `export * from "./${name}.cjs";\n`);
+await writeFile("dist/node.mjs", 'export * from "./node.cjs";\n');
+await writeFile("dist/checkpoint_file.mjs", 'export { CheckpointFile } from "./node.cjs";\n');
+await writeFile("dist/checkpoint_file.cjs", 'exports.CheckpointFile = require("./node.cjs").CheckpointFile;\n');
 
 for (const licence of ["LICENSE-MIT", "LICENSE-APACHE"]) await copyFile(`../../${licence}`, licence);
 

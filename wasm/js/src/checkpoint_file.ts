@@ -3,6 +3,9 @@
 import { open, readFile, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 
+import { OrderExport } from "./order_export.js";
+import type { Settings } from "./settings.js";
+
 /**
  * Keeps the checkpoint of one export in a file, whole at every moment: a process or a machine that stops in the middle of
  * storing leaves the one stored before. Beside it, a file with `.new` at the end of its name may be left behind.
@@ -17,14 +20,12 @@ export class CheckpointFile {
     this.path = path;
   }
 
-  /** The checkpoint that was stored, for `OrderExport.resume`; `undefined` where there is none. */
-  async load(): Promise<string | undefined> {
-    try {
-      return await readFile(this.path, "utf8");
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-      throw error;
-    }
+  /** The export that was stored; `undefined` where there is none. Throws as `OrderExport.resume`. */
+  async resume(settings: Settings): Promise<OrderExport | undefined> {
+    const checkpoint = await readFile(this.path, "utf8").catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== "ENOENT") throw error;
+    });
+    return checkpoint === undefined ? undefined : OrderExport.resume(checkpoint, settings);
   }
 
   /** Replaces what was stored before; fulfilled once it is on the disk. */

@@ -18,3 +18,5 @@ setPlatform({
 });
 
 export * from "./index.js";
+// Given out as `netvisor-orders/checkpoint-file`: what the package itself exports is the same on every platform.
+export { CheckpointFile } from "./checkpoint_file.js";

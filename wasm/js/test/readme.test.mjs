@@ -2,20 +2,28 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { test } from "node:test";
+import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
+
+import { Simulator } from "../testing/simulator.mjs";
 
 const here = fileURLToPath(new URL("..", import.meta.url));
 const readme = readFileSync(join(here, "README.md"), "utf8");
 
 const expected = [
   /^customer POST .*\n(.*\n)*sales_invoice POST https:\/\/isvapi\.netvisor\.fi\/salesinvoice\.nv\?method=add \d+ bytes 12 headers\n$/,
+  /^10234: exported\n$/,
   /^field_missing \S+ true\n$/,
   /^$/,
 ];
 const examples = [...readme.matchAll(/^```js\n([^]*?)^```$/gm)].map(([, code]) => code);
+
+let simulator;
+
+before(async () => (simulator = await Simulator.start()));
+after(() => simulator.stop());
 
 test("every example has its expectation", () => assert.equal(examples.length, expected.length));
 
@@ -26,7 +34,10 @@ examples.forEach((code, index) => {
     try {
       const file = join(folder, code.includes("require(") ? "example.cjs" : "example.mjs");
       writeFileSync(file, code);
-      assert.match(execFileSync(process.execPath, [file], { encoding: "utf8" }), expected[index]);
+      copyFileSync(join(here, "examples/order.json"), join(folder, "order.json"));
+      const access = JSON.parse(readFileSync(join(here, "examples/connection.json"), "utf8"));
+      writeFileSync(join(folder, "connection.json"), JSON.stringify({ ...access, base_url: simulator.url }));
+      assert.match(execFileSync(process.execPath, [file], { cwd: folder, encoding: "utf8" }), expected[index]);
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -12,8 +12,10 @@
 #![forbid(unsafe_code)]
 
 pub mod document;
+pub mod exchange;
 pub mod export;
 mod fault;
+pub mod fetch;
 pub mod json;
 pub mod order;
 #[cfg(feature = "schema")]

@@ -90,7 +90,8 @@ fn every_file_of_a_case_is_read() {
             "settings" => &["settings.json"],
             "connection" => &["connection.json"],
             "sign" => &["request.json", "connection.json"],
-            "resume" => &["checkpoint.txt", "settings.json"],
+            "resume" | "resume_fetch" => &["checkpoint.txt", "settings.json"],
+            "fetch" => &["options.json", "settings.json"],
             "export" => &["orders.json", "settings.json"],
             _ => &["reply.xml"],
         };

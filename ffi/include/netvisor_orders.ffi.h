@@ -11,6 +11,8 @@ typedef struct nvo_connection nvo_connection;
 
 typedef struct nvo_error nvo_error;
 
+typedef struct nvo_fetch nvo_fetch;
+
 typedef struct nvo_output nvo_output;
 
 typedef struct nvo_order nvo_order;
@@ -40,6 +42,7 @@ typedef struct {
     int (*should_stop)(void *context);
     void (*progress)(void *context, size_t total, size_t done, nvo_str current);
     int64_t (*clock)(void *context);
+    int (*deliver)(void *context, nvo_str batch);
 } nvo_host;
 
 nvo_str nvo_version(void);
@@ -150,6 +153,43 @@ nvo_status nvo_order_export_report(const nvo_order_export *export_, nvo_text **o
 
 void nvo_order_export_free(nvo_order_export *export_);
 
+nvo_status nvo_fetch_begin(const nvo_settings *settings,
+                           const char *kind,
+                           size_t kind_len,
+                           const char *options,
+                           size_t options_len,
+                           nvo_fetch **out,
+                           nvo_error **err);
+
+nvo_status nvo_fetch_resume(const nvo_settings *settings,
+                            const char *checkpoint,
+                            size_t checkpoint_len,
+                            nvo_fetch **out,
+                            nvo_error **err);
+
+nvo_status nvo_fetch_poll(nvo_fetch *fetch, int64_t now_unix_ms, nvo_output **out, nvo_error **err);
+
+nvo_status nvo_fetch_reply(nvo_fetch *fetch,
+                           uint64_t id,
+                           uint16_t http_status,
+                           const char *body,
+                           size_t body_len,
+                           nvo_error **err);
+
+nvo_status nvo_fetch_no_reply(nvo_fetch *fetch,
+                              uint64_t id,
+                              const char *kind,
+                              size_t kind_len,
+                              nvo_error **err);
+
+nvo_status nvo_fetch_checkpoint(const nvo_fetch *fetch, nvo_text **out, nvo_error **err);
+
+nvo_status nvo_fetch_progress(const nvo_fetch *fetch, nvo_text **out, nvo_error **err);
+
+nvo_status nvo_fetch_report(const nvo_fetch *fetch, nvo_text **out, nvo_error **err);
+
+void nvo_fetch_free(nvo_fetch *fetch);
+
 nvo_str nvo_output_json(const nvo_output *output);
 
 nvo_str nvo_output_kind(const nvo_output *output);
@@ -168,6 +208,8 @@ nvo_str nvo_output_body(const nvo_output *output);
 
 nvo_str nvo_output_order(const nvo_output *output);
 
+nvo_str nvo_output_batch(const nvo_output *output);
+
 void nvo_output_free(nvo_output *output);
 
 nvo_status nvo_answer_reply(nvo_answer *answer,
@@ -183,6 +225,12 @@ nvo_status nvo_order_export_run(nvo_order_export *export_,
                                 const nvo_host *host,
                                 nvo_text **out,
                                 nvo_error **err);
+
+nvo_status nvo_fetch_run(nvo_fetch *fetch,
+                         const nvo_connection *connection,
+                         const nvo_host *host,
+                         nvo_text **out,
+                         nvo_error **err);
 
 nvo_status nvo_read_reply(const char *resource,
                           size_t resource_len,

@@ -58,13 +58,19 @@ typedef struct nvo_connection nvo_connection;
  * Why a call failed: a kind, a stable code, a path into the input, a message, and all faults as JSON.
  *
  * Codes of the library's own misuse are `argument_null`, `argument_not_utf8`, `argument_too_long`, `argument_unknown` and
- * `request_in_flight` (kind `misuse`); a host that failed is `checkpoint_not_stored` (kind `host`); a bug is `panic` (kind
+ * `request_in_flight` (kind `misuse`); a host that failed is `checkpoint_not_stored`
+ * or `batch_not_kept` (kind `host`); a bug is `panic` (kind
  * `internal`). No text in it ever holds a key.
  */
 typedef struct nvo_error nvo_error;
 
 /**
- * What an export wants done next.
+ * A fetch that is under way. Unlike most objects it changes with each call, so one thread at a time may use it.
+ */
+typedef struct nvo_fetch nvo_fetch;
+
+/**
+ * What an export or a fetch wants done next.
  */
 typedef struct nvo_output nvo_output;
 
@@ -116,10 +122,11 @@ typedef struct {
 } nvo_str;
 
 /**
- * What the host does for `nvo_order_export_run`, which does no I/O of its own. Fill in every field, NULL where it may be.
+ * What the host does for `nvo_order_export_run` and `nvo_fetch_run`, which do no I/O of their own. Fill in every field, NULL
+ * where it may be.
  *
- * The functions are called on the thread that called `nvo_order_export_run`, one at a time. What they are given is the
- * library's and lasts as long as the call. They must return: no `longjmp`, no C++ exception. They must not use the export.
+ * The functions are called on the thread that called the run, one at a time. What they are given is the library's and lasts
+ * as long as the call. They must return: no `longjmp`, no C++ exception. They must not use the export or the fetch.
  */
 typedef struct {
     /**
@@ -132,8 +139,8 @@ typedef struct {
      */
     void (*send)(void *context, const nvo_signed *request, nvo_str body, nvo_answer *answer);
     /**
-     * Keeps the checkpoint: before every request that changes something in Netvisor, before every wait, and at the end. It
-     * must be on the disk when the function returns. 0 when it is; otherwise nothing is sent and the run fails.
+     * Keeps the checkpoint: before every request that changes something in Netvisor, after every batch that was kept, before
+     * every wait, and at the end. It must be on the disk when the function returns. 0 when it is; otherwise nothing is sent and the run fails.
      */
     int (*store)(void *context, nvo_str checkpoint);
     /**
@@ -156,14 +163,21 @@ typedef struct {
      */
     int (*should_stop)(void *context);
     /**
-     * Told before each request and each wait, and at the end, how many orders there are, how many have ended, and the number
-     * of the one that is worked on, which may be empty. NULL if nobody wants to know.
+     * Told before each request and each wait, and at the end, how many orders there are (of a fetch how many things, 0 while
+     * nobody knows), how many have ended (or were handed out), and the number of the order that is worked on, which may be
+     * empty. NULL if nobody wants to know.
      */
     void (*progress)(void *context, size_t total, size_t done, nvo_str current);
     /**
      * The time by which waits are reckoned, where it is not `now`: a test need not wait ten minutes. NULL otherwise.
      */
     int64_t (*clock)(void *context);
+    /**
+     * Keeps what a fetch hands out, given as JSON. It may come again after a crash, so keep it by its NetvisorKeys. 0 when it
+     * is kept; otherwise the run fails, and a later one hands it out again from the checkpoint. NULL for exports, which hand
+     * nothing out.
+     */
+    int (*deliver)(void *context, nvo_str batch);
 } nvo_host;
 
 #ifdef __cplusplus
@@ -600,8 +614,152 @@ nvo_status nvo_order_export_report(const nvo_order_export *export_,
 void nvo_order_export_free(nvo_order_export *export_);
 
 /**
+ * Begins a fetch. `kind` is "stock", "catalogue", "documents", "setup_check" or "number_plan"; `options` are its options as
+ * JSON, `{}` for the defaults.
+ *
+ * On `NVO_STATUS_OK`: The caller now owns `*out` and must call `nvo_fetch_free`; `*err` is unchanged.
+ * On any other status: `*out` is unchanged. The caller now owns `*err` and must call `nvo_error_free`.
+ * `err` may be NULL.
+ *
+ * # Safety
+ * `kind` must be NULL or point to `kind_len` readable bytes, `options` to `options_len`; `settings` must be NULL or an object
+ * that this library gave and that was not freed yet; `out` and `err` must be NULL or point to a writable pointer.
+ */
+nvo_status nvo_fetch_begin(const nvo_settings *settings,
+                           const char *kind,
+                           size_t kind_len,
+                           const char *options,
+                           size_t options_len,
+                           nvo_fetch **out,
+                           nvo_error **err);
+
+/**
+ * Goes on where a fetch, of whatever kind, stood when its checkpoint was stored. What was not handed out by then is fetched
+ * again.
+ *
+ * On `NVO_STATUS_OK`: The caller now owns `*out` and must call `nvo_fetch_free`; `*err` is unchanged.
+ * On any other status: `*out` is unchanged. The caller now owns `*err` and must call `nvo_error_free`.
+ * `err` may be NULL.
+ *
+ * # Safety
+ * `checkpoint` must be NULL or point to `checkpoint_len` readable bytes; `settings` must be NULL or an object that this
+ * library gave and that was not freed yet; `out` and `err` must be NULL or point to a writable pointer.
+ */
+nvo_status nvo_fetch_resume(const nvo_settings *settings,
+                            const char *checkpoint,
+                            size_t checkpoint_len,
+                            nvo_fetch **out,
+                            nvo_error **err);
+
+/**
+ * What to do next: send a request, keep what is handed out, wait, or take the report. `now_unix_ms` is the time now, in milliseconds since 1970 in
+ * UTC. While a request awaits its answer there is nothing but to wait; polling then changes nothing.
+ *
+ * On `NVO_STATUS_OK`: The caller now owns `*out` and must call `nvo_output_free`; `*err` is unchanged.
+ * On any other status: `*out` is unchanged. The caller now owns `*err` and must call `nvo_error_free`.
+ * `err` may be NULL.
+ *
+ * # Safety
+ * `fetch` must be NULL or an object that this library gave and that was not freed yet, and no other thread may be using
+ * it; `out` and `err` must be NULL or point to a writable pointer.
+ */
+nvo_status nvo_fetch_poll(nvo_fetch *fetch,
+                          int64_t now_unix_ms,
+                          nvo_output **out,
+                          nvo_error **err);
+
+/**
+ * Hands in the answer to the request with this id: its HTTP status and the body as it came. An empty body may be NULL with
+ * length 0.
+ *
+ * On `NVO_STATUS_OK`: `*err` is unchanged.
+ * On any other status: nothing has changed. The caller now owns `*err` and must call `nvo_error_free`. `err` may be NULL.
+ *
+ * # Safety
+ * `fetch` must be NULL or an object that this library gave and that was not freed yet, and no other thread may be using
+ * it; `body` must be NULL or point to `body_len` readable bytes; `err` must be NULL or point to a writable pointer.
+ */
+nvo_status nvo_fetch_reply(nvo_fetch *fetch,
+                           uint64_t id,
+                           uint16_t http_status,
+                           const char *body,
+                           size_t body_len,
+                           nvo_error **err);
+
+/**
+ * Says that the request with this id has no answer, and why: "timeout", "connection_lost", or "not_connected" where it is
+ * certain that Netvisor cannot have got it.
+ *
+ * On `NVO_STATUS_OK`: `*err` is unchanged.
+ * On any other status: nothing has changed. The caller now owns `*err` and must call `nvo_error_free`. `err` may be NULL.
+ *
+ * # Safety
+ * `fetch` must be NULL or an object that this library gave and that was not freed yet, and no other thread may be using
+ * it; `kind` must be NULL or point to `kind_len` readable bytes; `err` must be NULL or point to a writable pointer.
+ */
+nvo_status nvo_fetch_no_reply(nvo_fetch *fetch,
+                              uint64_t id,
+                              const char *kind,
+                              size_t kind_len,
+                              nvo_error **err);
+
+/**
+ * The fetch as text, to be stored as it is: after what was handed out has been kept, before a wait, and in the end. It holds
+ * no credentials, and nothing that was fetched.
+ *
+ * On `NVO_STATUS_OK`: The caller now owns `*out` and must call `nvo_text_free`; `*err` is unchanged.
+ * On any other status: `*out` is unchanged. The caller now owns `*err` and must call `nvo_error_free`.
+ * `err` may be NULL.
+ *
+ * # Safety
+ * `fetch` must be NULL or an object that this library gave and that was not freed yet; `out` and `err` must be NULL or
+ * point to a writable pointer.
+ */
+nvo_status nvo_fetch_checkpoint(const nvo_fetch *fetch,
+                                nvo_text **out,
+                                nvo_error **err);
+
+/**
+ * How far the fetch has come, as JSON: `{"total": 500, "done": 120}`; `total` is null until it is known.
+ *
+ * On `NVO_STATUS_OK`: The caller now owns `*out` and must call `nvo_text_free`; `*err` is unchanged.
+ * On any other status: `*out` is unchanged. The caller now owns `*err` and must call `nvo_error_free`.
+ * `err` may be NULL.
+ *
+ * # Safety
+ * `fetch` must be NULL or an object that this library gave and that was not freed yet; `out` and `err` must be NULL or
+ * point to a writable pointer.
+ */
+nvo_status nvo_fetch_progress(const nvo_fetch *fetch,
+                              nvo_text **out,
+                              nvo_error **err);
+
+/**
+ * What has become of the fetch so far, as JSON; the report of an `nvo_output` of kind "done" is the last one.
+ *
+ * On `NVO_STATUS_OK`: The caller now owns `*out` and must call `nvo_text_free`; `*err` is unchanged.
+ * On any other status: `*out` is unchanged. The caller now owns `*err` and must call `nvo_error_free`.
+ * `err` may be NULL.
+ *
+ * # Safety
+ * `fetch` must be NULL or an object that this library gave and that was not freed yet; `out` and `err` must be NULL or
+ * point to a writable pointer.
+ */
+nvo_status nvo_fetch_report(const nvo_fetch *fetch,
+                            nvo_text **out,
+                            nvo_error **err);
+
+/**
+ * Frees a fetch. NULL is fine. Outputs it gave stay valid.
+ *
+ * # Safety
+ * `fetch` must be NULL or an object that this library gave and that was not freed yet; no other thread may be using it.
+ */
+void nvo_fetch_free(nvo_fetch *fetch);
+
+/**
  * The output as JSON, without the body of a request: `{"kind": "send", "id", "must_checkpoint", "order", "request"}`,
- * `{"kind": "wait", "until", "reason"}` or `{"kind": "done", "report"}`. The text is borrowed from `output`: valid until
+ * `{"kind": "wait", "until", "reason"}`, `{"kind": "batch", "batch"}` or `{"kind": "done", "report"}`. The text is borrowed from `output`: valid until
  * `nvo_output_free`.
  *
  * # Safety
@@ -610,7 +768,7 @@ void nvo_order_export_free(nvo_order_export *export_);
 nvo_str nvo_output_json(const nvo_output *output);
 
 /**
- * What is to be done: "send", "wait" or "done". The text is static: it is valid as long as the library is loaded.
+ * What is to be done: "send", "wait", "batch" (of a fetch alone) or "done". The text is static: it is valid as long as the library is loaded.
  *
  * # Safety
  * `output` must be NULL or an object that this library gave and that was not freed yet.
@@ -618,7 +776,7 @@ nvo_str nvo_output_json(const nvo_output *output);
 nvo_str nvo_output_kind(const nvo_output *output);
 
 /**
- * The id of a request to send, for `nvo_order_export_reply`; 0 of anything else.
+ * The id of a request to send, for `nvo_order_export_reply` or `nvo_fetch_reply`; 0 of anything else.
  *
  * # Safety
  * `output` must be NULL or an object that this library gave and that was not freed yet.
@@ -676,6 +834,15 @@ nvo_str nvo_output_body(const nvo_output *output);
  * `output` must be NULL or an object that this library gave and that was not freed yet.
  */
 nvo_str nvo_output_order(const nvo_output *output);
+
+/**
+ * What a fetch hands out, as JSON: keep it, then store the checkpoint. The text is borrowed from `output`: valid until
+ * `nvo_output_free`. Nothing where nothing is handed out.
+ *
+ * # Safety
+ * `output` must be NULL or an object that this library gave and that was not freed yet.
+ */
+nvo_str nvo_output_batch(const nvo_output *output);
 
 /**
  * Frees an output. NULL is fine.
@@ -743,6 +910,28 @@ nvo_status nvo_order_export_run(nvo_order_export *export_,
                                 const nvo_host *host,
                                 nvo_text **out,
                                 nvo_error **err);
+
+/**
+ * Runs a fetch to its end over the host's HTTP, in the manner of `nvo_order_export_run`. What is handed out goes to the
+ * host's `deliver`, and then the checkpoint is stored. `*out` becomes the report as JSON.
+ *
+ * What could not be kept is an error of the kind "host", code `batch_not_kept`.
+ *
+ * On `NVO_STATUS_OK`: The caller now owns `*out` and must call `nvo_text_free`; `*err` is unchanged.
+ * On any other status: `*out` is unchanged. The caller now owns `*err` and must call `nvo_error_free`.
+ * `err` may be NULL.
+ *
+ * # Safety
+ * `fetch` must be NULL or an object that this library gave and that was not freed yet, and nobody else may be using it,
+ * which includes the functions of the host; `connection` must be NULL or an object that this library gave and that was not
+ * freed yet; `host` must be NULL or point to a host whose functions do what its fields say; `out` and `err` must be NULL or
+ * point to a writable pointer.
+ */
+nvo_status nvo_fetch_run(nvo_fetch *fetch,
+                         const nvo_connection *connection,
+                         const nvo_host *host,
+                         nvo_text **out,
+                         nvo_error **err);
 
 /**
  * Reads what Netvisor answered to a request for `resource` (such as "salesinvoice.nv"): the HTTP status and the body

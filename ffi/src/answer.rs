@@ -2,7 +2,7 @@
 
 use std::ffi::c_char;
 
-use orders::export::{Input, NoReplyKind, RequestId};
+use orders::exchange::{Input, NoReplyKind, RequestId};
 
 use crate::argument;
 use crate::boundary;

@@ -11,7 +11,7 @@ pub(crate) enum Misuse {
     NotUtf8(&'static str),
     TooLong(&'static str),
     Unknown(&'static str),
-    /// A request of the export awaits its answer, which only the one who was given it can hand in.
+    /// A request of the export or fetch awaits its answer, which only the one who was given it can hand in.
     InFlight,
 }
 
@@ -20,6 +20,7 @@ pub(crate) enum Failure {
     Refused(orders::Error),
     Misuse(Misuse),
     CheckpointNotStored,
+    BatchNotKept,
     Panic,
 }
 
@@ -27,7 +28,7 @@ impl Failure {
     pub(crate) fn status(&self) -> Status {
         match self {
             Self::Refused(error) if error.kind() == orders::ErrorKind::Misuse => Status::Misuse,
-            Self::Refused(_) | Self::CheckpointNotStored => Status::Error,
+            Self::Refused(_) | Self::CheckpointNotStored | Self::BatchNotKept => Status::Error,
             Self::Misuse(_) => Status::Misuse,
             Self::Panic => Status::Panic,
         }
@@ -49,7 +50,8 @@ impl From<Misuse> for Failure {
 /// Why a call failed: a kind, a stable code, a path into the input, a message, and all faults as JSON.
 ///
 /// Codes of the library's own misuse are `argument_null`, `argument_not_utf8`, `argument_too_long`, `argument_unknown` and
-/// `request_in_flight` (kind `misuse`); a host that failed is `checkpoint_not_stored` (kind `host`); a bug is `panic` (kind
+/// `request_in_flight` (kind `misuse`); a host that failed is `checkpoint_not_stored`
+/// or `batch_not_kept` (kind `host`); a bug is `panic` (kind
 /// `internal`). No text in it ever holds a key.
 pub struct Error {
     kind: TerminatedString,
@@ -84,7 +86,12 @@ impl Error {
             Failure::Misuse(Misuse::InFlight) => Self::own(
                 "misuse",
                 "request_in_flight",
-                "A request of this export still awaits its answer: hand it in, or resume the checkpoint.",
+                "A request still awaits its answer: hand it in, or resume the checkpoint.",
+            ),
+            Failure::BatchNotKept => Self::own(
+                "host",
+                "batch_not_kept",
+                "The host could not keep what was handed out. It comes again when the stored checkpoint is resumed.",
             ),
             Failure::CheckpointNotStored => Self::own(
                 "host",

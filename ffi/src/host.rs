@@ -1,20 +1,22 @@
-//! What a host does for an export that the library runs.
+//! What a host does for an export or a fetch that the library runs.
 
 use std::ffi::{c_char, c_int, c_void};
 use std::str;
 
 use orders::Stamp;
-use orders::export::{Progress, WaitReason};
+use orders::exchange::WaitReason;
+use orders::json::{Counts, Json};
 
 use crate::answer::Answer;
 use crate::error::{Failure, Misuse};
 use crate::sign::Signed;
 use crate::text::{Str, TerminatedString};
 
-/// What the host does for `nvo_order_export_run`, which does no I/O of its own. Fill in every field, NULL where it may be.
+/// What the host does for `nvo_order_export_run` and `nvo_fetch_run`, which do no I/O of their own. Fill in every field, NULL
+/// where it may be.
 ///
-/// The functions are called on the thread that called `nvo_order_export_run`, one at a time. What they are given is the
-/// library's and lasts as long as the call. They must return: no `longjmp`, no C++ exception. They must not use the export.
+/// The functions are called on the thread that called the run, one at a time. What they are given is the library's and lasts
+/// as long as the call. They must return: no `longjmp`, no C++ exception. They must not use the export or the fetch.
 #[repr(C)]
 pub struct Host {
     /// Given to each of the functions, otherwise untouched.
@@ -23,8 +25,8 @@ pub struct Host {
     /// Netvisor gets two minutes to answer, as the vendor advises. `body` is empty for a GET.
     pub send:
         Option<unsafe extern "C" fn(context: *mut c_void, request: *const Signed, body: Str, answer: *mut Answer)>,
-    /// Keeps the checkpoint: before every request that changes something in Netvisor, before every wait, and at the end. It
-    /// must be on the disk when the function returns. 0 when it is; otherwise nothing is sent and the run fails.
+    /// Keeps the checkpoint: before every request that changes something in Netvisor, after every batch that was kept, before
+    /// every wait, and at the end. It must be on the disk when the function returns. 0 when it is; otherwise nothing is sent and the run fails.
     pub store: Option<unsafe extern "C" fn(context: *mut c_void, checkpoint: Str) -> c_int>,
     /// The time now, in milliseconds since 1970 in UTC. Netvisor compares it with its own.
     pub now: Option<unsafe extern "C" fn(context: *mut c_void) -> i64>,
@@ -37,11 +39,16 @@ pub struct Host {
     pub wait: Option<unsafe extern "C" fn(context: *mut c_void, until_unix_ms: i64, reason: Str) -> c_int>,
     /// Asked before each step; anything but 0 ends the run, to be resumed from the checkpoint. NULL: nothing ends it.
     pub should_stop: Option<unsafe extern "C" fn(context: *mut c_void) -> c_int>,
-    /// Told before each request and each wait, and at the end, how many orders there are, how many have ended, and the number
-    /// of the one that is worked on, which may be empty. NULL if nobody wants to know.
+    /// Told before each request and each wait, and at the end, how many orders there are (of a fetch how many things, 0 while
+    /// nobody knows), how many have ended (or were handed out), and the number of the order that is worked on, which may be
+    /// empty. NULL if nobody wants to know.
     pub progress: Option<unsafe extern "C" fn(context: *mut c_void, total: usize, done: usize, current: Str)>,
     /// The time by which waits are reckoned, where it is not `now`: a test need not wait ten minutes. NULL otherwise.
     pub clock: Option<unsafe extern "C" fn(context: *mut c_void) -> i64>,
+    /// Keeps what a fetch hands out, given as JSON. It may come again after a crash, so keep it by its NetvisorKeys. 0 when it
+    /// is kept; otherwise the run fails, and a later one hands it out again from the checkpoint. NULL for exports, which hand
+    /// nothing out.
+    pub deliver: Option<unsafe extern "C" fn(context: *mut c_void, batch: Str) -> c_int>,
 }
 
 type SendFunction = unsafe extern "C" fn(*mut c_void, *const Signed, Str, *mut Answer);
@@ -90,6 +97,16 @@ impl<'a> Functions<'a> {
         }
     }
 
+    pub(crate) fn deliver(&self, batch: &Json) -> Result<(), Failure> {
+        let batch = TerminatedString::new(batch.as_str().to_owned());
+        let deliver = self.host.deliver.ok_or(Misuse::Null("host.deliver"))?;
+        // SAFETY: promised to `new`.
+        match unsafe { deliver(self.host.context, batch.as_str()) } {
+            0 => Ok(()),
+            _ => Err(Failure::BatchNotKept),
+        }
+    }
+
     /// A stamp of the real time, which the clock of a test is not.
     pub(crate) fn stamp(&self) -> Result<Stamp, Failure> {
         let mut room = [0_u8; TRANSACTION_ID_ROOM];
@@ -119,10 +136,10 @@ impl<'a> Functions<'a> {
         self.host.should_stop.is_some_and(|should_stop| unsafe { should_stop(self.host.context) } != 0)
     }
 
-    pub(crate) fn progress(&self, progress: Progress) {
+    pub(crate) fn progress(&self, counts: Counts) {
         let Some(tell) = self.host.progress else { return };
-        let current = TerminatedString::new(progress.current.unwrap_or_default());
+        let current = TerminatedString::new(counts.current);
         // SAFETY: promised to `new`.
-        unsafe { tell(self.host.context, progress.total, progress.done, current.as_str()) };
+        unsafe { tell(self.host.context, counts.total, counts.done, current.as_str()) };
     }
 }

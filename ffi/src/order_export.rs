@@ -1,6 +1,7 @@
 use std::ffi::c_char;
 
-use orders::export::{Input, NoReplyKind, RequestId};
+use orders::exchange::{Input, NoReplyKind, RequestId};
+use orders::json::Machine;
 
 use crate::argument;
 use crate::boundary;
@@ -107,7 +108,7 @@ pub unsafe extern "C" fn nvo_order_export_poll(
     unsafe {
         boundary::produce(out, err, || {
             let export = argument::object_mut("export", export)?;
-            export.change(|export| Ok(NextStep::new(export.poll_output(now_unix_ms))))
+            export.change(|export| Ok(NextStep::new(Machine::poll_output(export, now_unix_ms))))
         })
     }
 }
@@ -214,7 +215,7 @@ pub unsafe extern "C" fn nvo_order_export_progress(
     unsafe {
         boundary::produce(out, err, || {
             let export = argument::object("export", export)?;
-            Ok(Text::new(orders::json::progress(export.read()?)))
+            Ok(Text::new(Machine::progress(export.read()?)))
         })
     }
 }
@@ -238,7 +239,7 @@ pub unsafe extern "C" fn nvo_order_export_report(
     unsafe {
         boundary::produce(out, err, || {
             let export = argument::object("export", export)?;
-            Ok(Text::new(orders::json::report(export.read()?)))
+            Ok(Text::new(Machine::report(export.read()?)))
         })
     }
 }

@@ -2,7 +2,8 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use netvisor_orders::export::{Input, NoReplyKind, OrderExport, Output};
+use netvisor_orders::exchange::{Input, NoReplyKind};
+use netvisor_orders::export::{OrderExport, Output};
 use netvisor_orders::Settings;
 use sha2::{Digest, Sha256};
 

@@ -10,8 +10,8 @@
 use wasm_bindgen::prelude::wasm_bindgen;
 use zeroize::Zeroizing;
 
-use netvisor_orders::export::{Input, NoReplyKind, Output, RequestId};
-use netvisor_orders::{Error, json};
+use netvisor_orders::exchange::{Input, NoReplyKind, Output, RequestId};
+use netvisor_orders::{Error, OrderExport, json};
 
 /// Stands before each body that follows a JSON text.
 const BODY_MARK: char = '\0';
@@ -92,27 +92,47 @@ impl Connection {
     }
 }
 
-/// An export that is under way. JavaScript owns the handle and must call `free()`, or leave that to the garbage collector.
+/// An export or a fetch that is under way. JavaScript owns the handle and must call `free()`, or leave that to the garbage
+/// collector.
 #[wasm_bindgen]
-pub struct OrderExport(netvisor_orders::OrderExport);
+pub struct Machine(Box<dyn json::Machine>);
 
 #[wasm_bindgen]
-impl OrderExport {
+impl Machine {
     /// Begins an export of canonical orders, a JSON array.
     ///
     /// # Errors
     /// The error's JSON.
-    #[wasm_bindgen(constructor)]
-    pub fn new(orders: &[u8], settings: &Settings) -> Result<OrderExport, String> {
-        netvisor_orders::OrderExport::from_json(orders, &settings.0).map(Self).map_err(thrown)
+    #[wasm_bindgen(js_name = orderExport)]
+    pub fn order_export(orders: &[u8], settings: &Settings) -> Result<Machine, String> {
+        let export = OrderExport::from_json(orders, &settings.0).map_err(thrown)?;
+        Ok(Self(Box::new(export)))
     }
 
-    /// Goes on from a checkpoint.
+    /// Goes on with an export from its checkpoint.
     ///
     /// # Errors
     /// The error's JSON.
-    pub fn resume(checkpoint: &str, settings: &Settings) -> Result<OrderExport, String> {
-        netvisor_orders::OrderExport::resume(checkpoint, &settings.0).map(Self).map_err(thrown)
+    #[wasm_bindgen(js_name = resumeOrderExport)]
+    pub fn resume_order_export(checkpoint: &str, settings: &Settings) -> Result<Machine, String> {
+        Ok(Self(Box::new(OrderExport::resume(checkpoint, &settings.0).map_err(thrown)?)))
+    }
+
+    /// Begins a fetch of a kind, with its options as JSON.
+    ///
+    /// # Errors
+    /// The error's JSON.
+    pub fn fetch(kind: &str, options: &[u8], settings: &Settings) -> Result<Machine, String> {
+        json::fetch(kind, options, &settings.0).map(Self).map_err(thrown)
+    }
+
+    /// Goes on with a fetch from its checkpoint.
+    ///
+    /// # Errors
+    /// The error's JSON.
+    #[wasm_bindgen(js_name = resumeFetch)]
+    pub fn resume_fetch(checkpoint: &str, settings: &Settings) -> Result<Machine, String> {
+        json::resume_fetch(checkpoint, &settings.0).map(Self).map_err(thrown)
     }
 
     /// What to do next: the output's JSON, then the body of a request that has one.
@@ -149,19 +169,19 @@ impl OrderExport {
         self.0.handle_input(Input::NoReply { id: RequestId(id as u64), kind }).map_err(thrown)
     }
 
-    /// The export as text, to be stored as it is.
+    /// It as text, to be stored as it is.
     pub fn checkpoint(&self) -> String {
         self.0.checkpoint()
     }
 
     /// How far it has come, as JSON.
     pub fn progress(&self) -> String {
-        json::progress(&self.0)
+        self.0.progress()
     }
 
-    /// What has become of the orders so far, as JSON.
+    /// What has become of it so far, as JSON.
     pub fn report(&self) -> String {
-        json::report(&self.0)
+        self.0.report()
     }
 }
 

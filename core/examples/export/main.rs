@@ -22,7 +22,8 @@ use std::{fs, io};
 use account::{Account, OrderAccount};
 use arguments::Arguments;
 use netvisor::Netvisor;
-use netvisor_orders::export::{Input, Output};
+use netvisor_orders::exchange::Input;
+use netvisor_orders::export::Output;
 use netvisor_orders::{Error, Known, Order, OrderExport, preview, read_order};
 
 fn main() -> ExitCode {

@@ -5,8 +5,8 @@
 //! looked up again.
 
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 
+use crate::exchange::{sealed, unsealed};
 use crate::fault::{Error, ErrorKind, Fault, FaultCode};
 use crate::settings::Settings;
 use crate::strict_json::{self, Unread, record};
@@ -49,13 +49,7 @@ impl OrderExport {
             requests: self.requests,
             orders: self.entries.iter().map(StoredEntry::of).collect(),
         };
-        let mut text = crate::json::to_text(&checkpoint);
-        text.pop();
-        let digest = digest(&text);
-        text.push_str(DIGEST);
-        text.push_str(&digest);
-        text.push_str("\"}");
-        text
+        sealed(crate::json::to_text(&checkpoint))
     }
 
     /// Goes on where an export stood when its checkpoint was written. A request that was under way then is looked for before
@@ -68,7 +62,7 @@ impl OrderExport {
     pub fn resume(checkpoint: &str, settings: &Settings) -> Result<Self, Error> {
         let refuse = |code| Error::one(ErrorKind::Checkpoint, Fault::new(code, "")).in_language(settings.language());
         let invalid = || refuse(FaultCode::CheckpointInvalid);
-        let state = undigested(checkpoint).ok_or_else(invalid)?;
+        let state = unsealed(checkpoint).ok_or_else(invalid)?;
         let read: ReadCheckpoint<'_> =
             strict_json::read_stored(ErrorKind::Checkpoint, state.as_bytes()).map_err(|_| invalid())?;
         if read.version > VERSION {
@@ -81,16 +75,4 @@ impl OrderExport {
         let position = Position { next_id: read.next_id, requests: read.requests };
         Ok(Self::assemble(entries.ok_or_else(invalid)?, settings, position))
     }
-}
-
-const DIGEST: &str = ",\"digest\":\"";
-
-fn digest(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// The text before the digest, closed again; `None` where the digest is not that text's.
-fn undigested(checkpoint: &str) -> Option<String> {
-    let (text, rest) = checkpoint.trim().rsplit_once(DIGEST)?;
-    (rest.strip_suffix("\"}")? == digest(text)).then(|| format!("{text}}}"))
 }

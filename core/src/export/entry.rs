@@ -1,9 +1,10 @@
 use crate::document::step;
+use crate::exchange::Trouble;
 use crate::fault::{Error, Fault};
 use crate::order::Order;
 use crate::settings::{DocumentKind, Settings};
 
-use super::report::{ExportedDocument, LinkedCustomer, OrderReport, Outcome, Payment, PaymentState, Trouble};
+use super::report::{ExportedDocument, LinkedCustomer, OrderReport, Outcome, Payment, PaymentState};
 
 /// One order on its way.
 #[derive(Debug, Clone)]

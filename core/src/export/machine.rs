@@ -1,5 +1,6 @@
 use std::collections::HashMap;
 
+use crate::exchange::{ANSWER_WITHIN, BackOff, Input, NoReplyKind, Outgoing, RequestId, Trouble, WaitReason};
 use crate::fault::{Error, ErrorKind, Fault, FaultCode};
 use crate::order::Order;
 use crate::settings::Settings;
@@ -7,16 +8,12 @@ use crate::wire::Request;
 
 use super::advance::{self, Next};
 use super::agenda::Agenda;
-use super::back_off::BackOff;
 use super::entry::{Answer, Doubt, Entry, Settled, Step};
 use super::look;
-use super::output::{Input, NoReplyKind, Outgoing, Output, RequestId, WaitReason};
+use super::output::Output;
 use super::registers::Registers;
-use super::report::{Progress, Report, Trouble};
+use super::report::{Progress, Report};
 use super::schedule::Schedule;
-
-/// How long an answer may take, in milliseconds: the vendor advises no shorter client time-out (§4).
-const ANSWER_WITHIN: i64 = 120_000;
 
 /// Exports orders step by step, over whatever HTTP its host has: see the [module](super).
 #[derive(Debug, Clone)]

@@ -8,7 +8,8 @@
 //! 3. Sign it with a new stamp and send it; hand the answer, or that there was none, to [`OrderExport::handle_input`].
 //!
 //! ```
-//! use netvisor_orders::export::{Input, NoReplyKind, OrderExport, Output};
+//! use netvisor_orders::exchange::{Input, NoReplyKind};
+//! use netvisor_orders::export::{OrderExport, Output};
 //! use netvisor_orders::Settings;
 //!
 //! # fn send(_: &netvisor_orders::Request) -> Option<(u16, Vec<u8>)> { None }
@@ -62,7 +63,6 @@
 
 mod advance;
 mod agenda;
-mod back_off;
 mod checkpoint;
 mod entry;
 mod found;
@@ -78,7 +78,5 @@ mod schedule;
 mod stored_entry;
 
 pub use machine::OrderExport;
-pub use output::{Input, NoReplyKind, Outgoing, Output, RequestId, WaitReason};
-pub use report::{
-    ExportedDocument, LinkedCustomer, OrderReport, Outcome, Payment, PaymentState, Progress, Report, Trouble,
-};
+pub use output::Output;
+pub use report::{ExportedDocument, LinkedCustomer, OrderReport, Outcome, Payment, PaymentState, Progress, Report};

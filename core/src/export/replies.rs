@@ -1,5 +1,6 @@
 //! What Netvisor's answers mean for the export.
 
+use crate::exchange::WaitReason;
 use crate::fault::{Error, FaultCode};
 use crate::wire::reply::{
     Reply, Retry, read_customers, read_product_keys, read_products, read_reply, read_sales_invoices,
@@ -9,7 +10,6 @@ use super::agenda::LookUp;
 use super::entry::{Answer, Entry, Step};
 use super::look::{self, Rows};
 use super::machine::{InFlight, OrderExport, Purpose};
-use super::output::WaitReason;
 use super::registers::Resource;
 use super::report::{LinkedCustomer, PaymentState};
 

@@ -2,9 +2,9 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 use serde::ser::Serializer;
 
+use crate::exchange::Trouble;
 use crate::fault::Fault;
 use crate::strict_json::words;
-use crate::wire::reply::Refusal;
 
 words! {
     /// How an order ended.
@@ -78,17 +78,6 @@ pub struct OrderReport {
     pub trouble: Trouble,
     /// How many requests were given to the host for this order.
     pub requests: u32,
-}
-
-/// Our reasons, and Netvisor's.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[non_exhaustive]
-pub struct Trouble {
-    /// What is wrong and what to do about it; pointers into the order.
-    pub faults: Vec<Fault>,
-    /// Netvisor's answer, its text unchanged.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub refusal: Option<Refusal>,
 }
 
 /// A document in Netvisor.

@@ -482,16 +482,34 @@ fault_codes! {
         sv: "Det är inte säkert om fakturautkastet skapades, och utkast kan inte hämtas via gränssnittet. Se efter bland utkasten i Netvisor innan du exporterar beställningen på nytt.",
         en: "It is not certain whether the draft was made, and drafts cannot be fetched. Look among the drafts in Netvisor before you export the order again."
     }
+    /// A moment that does not exist, or in another form.
+    MomentInvalid = "moment_invalid" {
+        fi: "Ajankohtaa ei ole. Anna Suomen aika muodossa 2026-01-15T12:00:00, tai pelkkä päivä 2026-01-15.",
+        sv: "Tidpunkten finns inte. Ge finsk tid i formen 2026-01-15T12:00:00, eller bara dagen 2026-01-15.",
+        en: "There is no such moment. Give Finnish local time as 2026-01-15T12:00:00, or the date 2026-01-15 alone."
+    }
+    /// A full list of stock without a product.
+    StockListEmpty = "stock_list_empty" {
+        fi: "Netvisor ei antanut yhtään varastosaldoa. Joko yhdelläkään tuotteella ei ole varastonhallintaa, tai yritys käyttää toista varastojärjestelmää (esimerkiksi Rackbeatia), jolloin saldot haetaan sen omasta rajapinnasta.",
+        sv: "Netvisor gav inga lagersaldon. Antingen har ingen produkt lagerhantering, eller så använder företaget ett annat lagersystem (till exempel Rackbeat), och då hämtas saldona ur dess eget gränssnitt.",
+        en: "Netvisor gave no stock at all. Either no product has its stock managed, or the company uses another stock system (such as Rackbeat), whose own interface gives the stock."
+    }
+    /// A warehouse that was chosen and holds nothing.
+    WarehouseNotFound = "warehouse_not_found" {
+        fi: "Varastoa \"{0}\" ei ole yhdelläkään haetulla tuotteella. Tarkista nimi tai avain Netvisorista; nimi kirjoitetaan samoin kuin siellä.",
+        sv: "Lagret \"{0}\" finns inte på någon hämtad produkt. Kontrollera namnet eller nyckeln i Netvisor; namnet skrivs likadant som där.",
+        en: "No product that was fetched has the warehouse \"{0}\". Check its name or key in Netvisor; the name is spelled as it is there."
+    }
     /// A checkpoint that is cut, changed, or none.
     CheckpointInvalid = "checkpoint_invalid" {
-        fi: "Tallennettu viennin tila on katkennut, muuttunut tai jotain muuta. Tallenna teksti juuri sellaisena kuin se annettiin.",
-        sv: "Det sparade exportläget är avbrutet, ändrat eller något annat. Spara texten precis som den gavs.",
+        fi: "Tallennettu tila on katkennut, muuttunut tai jotain muuta. Tallenna teksti juuri sellaisena kuin se annettiin.",
+        sv: "Det sparade läget är avbrutet, ändrat eller något annat. Spara texten precis som den gavs.",
         en: "The checkpoint is cut, changed, or something else. Store its text exactly as it was given."
     }
     /// A checkpoint of a newer version of this library.
     CheckpointVersionUnknown = "checkpoint_version_unknown" {
-        fi: "Tallennettu viennin tila on tehty kirjaston uudemmalla versiolla. Päivitä kirjasto.",
-        sv: "Exportläget har sparats med en nyare version av biblioteket. Uppdatera biblioteket.",
+        fi: "Tallennettu tila on tehty kirjaston uudemmalla versiolla. Päivitä kirjasto.",
+        sv: "Läget har sparats med en nyare version av biblioteket. Uppdatera biblioteket.",
         en: "The checkpoint was written by a newer version of this library. Update the library."
     }
     /// A checkpoint of an export with other settings.

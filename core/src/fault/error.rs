@@ -18,6 +18,8 @@ pub enum ErrorKind {
     Request,
     /// A reply that could not be read. A reply that says no is no error: it is read as a refusal.
     Reply,
+    /// The options of a fetch, or which one it is.
+    Options,
     /// A checkpoint that cannot be resumed.
     Checkpoint,
     /// A call out of turn; nothing has changed.
@@ -34,6 +36,7 @@ impl ErrorKind {
             Self::Connection => "connection",
             Self::Request => "request",
             Self::Reply => "reply",
+            Self::Options => "options",
             Self::Checkpoint => "checkpoint",
             Self::Misuse => "misuse",
         }

@@ -1,6 +1,7 @@
 //! Exports a scenario through faults, kills and resumes, in virtual time.
 
-use netvisor_orders::export::{Input, NoReplyKind, OrderExport, Outgoing, Output, Report, WaitReason};
+use netvisor_orders::exchange::{Input, NoReplyKind, Outgoing, WaitReason};
+use netvisor_orders::export::{OrderExport, Output, Report};
 use netvisor_orders::{Connection, SignedRequest, Stamp, sign};
 use netvisor_simulator::{Exchange, FaultsBySeed, Request, Silence};
 

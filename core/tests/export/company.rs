@@ -1,6 +1,7 @@
 //! A merchant's orders and a company to export them to, without faults.
 
-use netvisor_orders::export::{Input, OrderExport, Output, Report};
+use netvisor_orders::exchange::Input;
+use netvisor_orders::export::{OrderExport, Output, Report};
 use netvisor_orders::{Connection, Settings, Stamp, sign};
 use netvisor_simulator::{Clock, Config, CustomerCard, ProductCard, Request, Simulator};
 use serde_json::{Value, json};

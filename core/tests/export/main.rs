@@ -4,7 +4,8 @@
 mod company;
 
 use company::{NOW, begin, company, invoices_with_payments, order, run, settings};
-use netvisor_orders::export::{Input, NoReplyKind, OrderExport, Outcome, Output, RequestId};
+use netvisor_orders::exchange::{Input, NoReplyKind, RequestId};
+use netvisor_orders::export::{OrderExport, Outcome, Output};
 use netvisor_orders::{ErrorKind, FaultCode, Settings};
 use netvisor_simulator::Resource;
 use serde_json::{Value, json};

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use netvisor_orders::export::{Input, NoReplyKind, OrderExport, Output, RequestId};
-use netvisor_orders::{Error, SignedRequest, json};
+use netvisor_orders::exchange::{Input, NoReplyKind, Output, RequestId};
+use netvisor_orders::json::Machine;
+use netvisor_orders::{Error, OrderExport, SignedRequest, json};
 use serde_json::{Value, json};
 
 use crate::case::{Case, shared_connection};
@@ -26,7 +27,9 @@ pub(crate) fn replay(case: &Case) -> Replayed {
         "connection" => json::connection(&case.input("connection.json")).map(|_| result("\"ok\"")),
         "sign" => sign(case, &mut files),
         "export" => export(case, &mut files),
+        "fetch" => fetch(case, &mut files),
         "resume" => resume(case),
+        "resume_fetch" => resume_fetch(case),
         "read_reply" => {
             let http_status = u16::try_from(case.number("/http_status")).expect("an HTTP status");
             json::read_reply(case.text("/resource"), http_status, &case.input("reply.xml")).map(|reply| result(&reply))
@@ -81,14 +84,30 @@ fn sign(case: &Case, files: &mut BTreeMap<String, Vec<u8>>) -> Result<Value, Err
     Ok(result("\"ok\""))
 }
 
-/// Polls at each step's time, then hands in what the step says.
 fn export(case: &Case, files: &mut BTreeMap<String, Vec<u8>>) -> Result<Value, Error> {
     let settings = json::settings(&case.input_or_empty("settings.json"))?;
-    let mut export = OrderExport::from_json(&case.input("orders.json"), &settings)?;
+    let export = OrderExport::from_json(&case.input("orders.json"), &settings)?;
+    let resume = |checkpoint: &str| Ok(Box::new(OrderExport::resume(checkpoint, &settings)?) as Box<dyn Machine>);
+    take_steps(case, files, Box::new(export), &resume)
+}
+
+fn fetch(case: &Case, files: &mut BTreeMap<String, Vec<u8>>) -> Result<Value, Error> {
+    let settings = json::settings(&case.input_or_empty("settings.json"))?;
+    let fetch = json::fetch(case.text("/fetch"), &case.input_or_empty("options.json"), &settings)?;
+    take_steps(case, files, fetch, &|checkpoint| json::resume_fetch(checkpoint, &settings))
+}
+
+/// Polls at each step's time, then hands in what the step says.
+fn take_steps(
+    case: &Case,
+    files: &mut BTreeMap<String, Vec<u8>>,
+    mut machine: Box<dyn Machine>,
+    resume: &dyn Fn(&str) -> Result<Box<dyn Machine>, Error>,
+) -> Result<Value, Error> {
     let mut steps = Vec::new();
     let mut id = RequestId(0);
     for (number, step) in (1..).zip(case.about["steps"].as_array().expect("steps")) {
-        let output = export.poll_output(step["now"].as_i64().expect("a time"));
+        let output = machine.poll_output(step["now"].as_i64().expect("a time"));
         let mut shown = json!({ "output": parsed(&output.head_json()) });
         if let Output::Send(outgoing) = output {
             id = outgoing.id;
@@ -99,10 +118,10 @@ fn export(case: &Case, files: &mut BTreeMap<String, Vec<u8>>) -> Result<Value, E
         let id = step["id"].as_u64().map_or(id, RequestId);
         let handed_in = if let Some(file) = step["reply"].as_str() {
             let status = step["http_status"].as_u64().unwrap_or(200) as u16;
-            export.handle_input(Input::Reply { id, status, body: &case.input(file) })
+            machine.handle_input(Input::Reply { id, status, body: &case.input(file) })
         } else if let Some(kind) = step["no_reply"].as_str() {
             let kind = NoReplyKind::from_name(kind).expect("a kind");
-            export.handle_input(Input::NoReply { id, kind })
+            machine.handle_input(Input::NoReply { id, kind })
         } else {
             Ok(())
         };
@@ -110,24 +129,32 @@ fn export(case: &Case, files: &mut BTreeMap<String, Vec<u8>>) -> Result<Value, E
             shown["error"] = parsed(&error.to_json());
         }
         if step["resume"] == true {
-            let checkpoint = export.checkpoint();
-            export = OrderExport::resume(&checkpoint, &settings)?;
+            let checkpoint = machine.checkpoint();
+            machine = resume(&checkpoint)?;
             files.insert(format!("expect-{number}.checkpoint"), checkpoint.into_bytes());
         }
         steps.push(shown);
     }
     Ok(json!({
         "steps": steps,
-        "progress": parsed(&json::progress(&export)),
-        "report": parsed(&json::report(&export)),
+        "progress": parsed(&machine.progress()),
+        "report": parsed(&machine.report()),
     }))
 }
 
 fn resume(case: &Case) -> Result<Value, Error> {
     let settings = json::settings(&case.input_or_empty("settings.json"))?;
-    let checkpoint = String::from_utf8(case.input("checkpoint.txt")).expect("UTF-8");
-    let export = OrderExport::resume(&checkpoint, &settings)?;
-    Ok(result(&json::progress(&export)))
+    let export = OrderExport::resume(&checkpoint(case), &settings)?;
+    Ok(result(&Machine::progress(&export)))
+}
+
+fn resume_fetch(case: &Case) -> Result<Value, Error> {
+    let settings = json::settings(&case.input_or_empty("settings.json"))?;
+    Ok(result(&json::resume_fetch(&checkpoint(case), &settings)?.progress()))
+}
+
+fn checkpoint(case: &Case) -> String {
+    String::from_utf8(case.input("checkpoint.txt")).expect("UTF-8")
 }
 
 /// The head of a signed request: method and URL, then a header a line.

@@ -146,6 +146,7 @@ fn host(script: &mut Script) -> Host {
         should_stop: Some(should_stop),
         progress: Some(progress),
         clock: Some(clock),
+        deliver: None,
     }
 }
 

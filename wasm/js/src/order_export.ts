@@ -2,7 +2,7 @@ import { attempt, bodyBytes, checkMilliseconds, checkStatus, jsonBytes, splitBod
 import { engine } from "./engine.js";
 import { type Settings, settingsHandle } from "./settings.js";
 import type { Json, NoReplyKind, Order, Output, Progress, Report } from "./types.js";
-import type { OrderExport as OrderExportHandle } from "../build/glue.js";
+import type { Machine as OrderExportHandle } from "../build/glue.js";
 
 const NO_REPLY: Readonly<Record<NoReplyKind, true>> = { timeout: true, connection_lost: true, not_connected: true };
 
@@ -29,7 +29,7 @@ export class OrderExport {
    * @throws {NetvisorOrdersError} of kind `order` when it is no list.
    */
   constructor(orders: Json<readonly Order[]>, settings: Settings) {
-    this.#handle = attempt(() => new (engine().OrderExport)(jsonBytes(orders), settingsHandle(settings)));
+    this.#handle = attempt(() => engine().Machine.orderExport(jsonBytes(orders), settingsHandle(settings)));
   }
 
   /**
@@ -42,7 +42,7 @@ export class OrderExport {
    */
   static resume(checkpoint: string, settings: Settings): OrderExport {
     if (typeof checkpoint !== "string") throw new TypeError("a checkpoint is text");
-    const resumed = attempt(() => engine().OrderExport.resume(checkpoint, settingsHandle(settings)));
+    const resumed = attempt(() => engine().Machine.resumeOrderExport(checkpoint, settingsHandle(settings)));
     // The constructor only begins: an empty export is made, whose place the stored one takes.
     const orderExport = new OrderExport("[]", settings);
     orderExport.free();

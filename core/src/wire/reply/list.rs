@@ -4,6 +4,7 @@ use super::customer::CustomerRow;
 use super::product::ProductRow;
 use super::sales_invoice::SalesInvoice;
 use super::sales_invoice_row::SalesInvoiceRow;
+use super::stock::StockRow;
 use super::trouble::Trouble;
 use super::xml_reader::{Element, XmlReader};
 use super::{Reply, envelope};
@@ -19,6 +20,19 @@ pub fn read_customers(http_status: u16, body: &[u8], mut each: impl FnMut(Custom
     envelope::read("customerlist.nv", http_status, body, Some("CustomerList"), |xml, element| {
         read_rows(xml, element, "CustomerList", "Customer", |xml| {
             each(CustomerRow::read(xml)?);
+            Ok(())
+        })
+    })
+}
+
+/// Reads inventorybywarehouse.nv (§3.9) product by product, in the manner of [`read_customers`].
+///
+/// # Errors
+/// As [`read_reply`](super::read_reply).
+pub fn read_stock(http_status: u16, body: &[u8], mut each: impl FnMut(StockRow<'_>)) -> Result<Reply, Error> {
+    envelope::read("inventorybywarehouse.nv", http_status, body, Some("InventoryByWarehouse"), |xml, element| {
+        read_rows(xml, element, "InventoryByWarehouse", "Product", |xml| {
+            each(StockRow::read(xml)?);
             Ok(())
         })
     })

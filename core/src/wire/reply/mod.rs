@@ -23,6 +23,7 @@
 //!       customers?: CustomerRow[];            // customerlist.nv
 //!       products?: ProductRow[];              // productlist.nv
 //!       sales_invoices?: SalesInvoiceRow[];   // salesinvoicelist.nv: invoices or orders
+//!       stock?: StockRow[];                   // inventorybywarehouse.nv
 //!       documents?: SalesInvoice[] }          // getsalesinvoice.nv, getorder.nv; [] when there is no such document
 //!   | { outcome: "refused"; timestamp?: string; code: string; message: string;
 //!       messages: { fi: string; sv: string; en: string };
@@ -31,7 +32,7 @@
 //!       permission?: { group: string; name: string } };
 //! ```
 //!
-//! The rows have the fields of [`CustomerRow`], [`ProductRow`], [`SalesInvoiceRow`] and [`SalesInvoice`] under the same names.
+//! The rows have the fields of [`CustomerRow`], [`ProductRow`], [`SalesInvoiceRow`], [`StockRow`] and [`SalesInvoice`] under the same names.
 //! `timestamp` is Finnish local time, `"2015-04-11T15:16:30"`. `inserted_key` is the key of what an import made; an edit
 //! gives none (§4).
 //!
@@ -61,19 +62,21 @@ mod refusal;
 mod sales_invoice;
 mod sales_invoice_line;
 mod sales_invoice_row;
+mod stock;
 mod trouble;
 mod value;
 mod xml_reader;
 
 pub use customer::CustomerRow;
 pub use customer_index::{CustomerIndex, IndexedCustomer};
-pub use list::{read_customers, read_documents, read_products, read_sales_invoices};
+pub use list::{read_customers, read_documents, read_products, read_sales_invoices, read_stock};
 pub use permission::Permission;
 pub use product::ProductRow;
 pub use refusal::{Refusal, Retry};
 pub use sales_invoice::{DeliveryAddress, InvoicingCustomer, LinkedDocument, LinkedDocumentKind, SalesInvoice};
 pub use sales_invoice_line::{Dimension, ProductLine, SalesInvoiceLine};
 pub use sales_invoice_row::SalesInvoiceRow;
+pub use stock::{StockRow, WarehouseRow};
 pub use value::FinnishTime;
 
 pub(crate) use product_key::read_product_keys;
@@ -111,6 +114,9 @@ pub struct Done {
     /// The rows of salesinvoicelist.nv: invoices or orders, as was asked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sales_invoices: Option<Vec<SalesInvoiceRow<'static>>>,
+    /// The products of inventorybywarehouse.nv.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stock: Option<Vec<StockRow<'static>>>,
     /// The documents of getsalesinvoice.nv or getorder.nv; an empty list when there is none with the key asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub documents: Option<Vec<SalesInvoice>>,
@@ -138,6 +144,10 @@ pub fn read_reply(resource: &str, http_status: u16, body: &[u8]) -> Result<Reply
         let mut rows = Vec::new();
         let reply = read_sales_invoices(http_status, body, |row| rows.push(row.into_owned()))?;
         Ok(reply.with(|done| done.sales_invoices = Some(rows)))
+    } else if is("inventorybywarehouse.nv") {
+        let mut rows = Vec::new();
+        let reply = read_stock(http_status, body, |row| rows.push(row.into_owned()))?;
+        Ok(reply.with(|done| done.stock = Some(rows)))
     } else if is("getsalesinvoice.nv") || is("getorder.nv") {
         let mut documents = Vec::new();
         let reply = read_documents(resource, http_status, body, |document| documents.push(document))?;

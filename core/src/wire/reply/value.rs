@@ -19,6 +19,11 @@ impl FinnishTime {
         self.0
     }
 
+    #[cfg(test)]
+    pub(crate) fn at(local: NaiveDateTime) -> Self {
+        Self(local)
+    }
+
     /// `11.4.2015 15:16:30`, with or without leading zeros, or `2015-04-11T15:16:30`.
     pub(super) fn parse(text: &str) -> Option<Self> {
         let (day, time) = text.split_once([' ', 'T'])?;

@@ -12,6 +12,10 @@
 //! # Ok::<(), netvisor_orders::Error>(())
 //! ```
 
+mod machine;
+
+pub use machine::{Counts, Json, Machine, fetch, resume_fetch};
+
 use serde::Serialize;
 
 use crate::{Connection, Error, Preview, Settings, SignedRequest, document, fault, shop, wire};
@@ -80,18 +84,6 @@ pub fn sign(
 /// A body that is not Netvisor's XML. A refusal is no error: it is read.
 pub fn read_reply(resource: &str, http_status: u16, body: &[u8]) -> Result<String, Error> {
     Ok(to_text(&wire::read_reply(resource, http_status, body)?))
-}
-
-/// How far an export has come: `{"total", "done", "current"}`.
-#[must_use]
-pub fn progress(export: &crate::OrderExport) -> String {
-    to_text(&export.progress())
-}
-
-/// What has become of an export's orders so far.
-#[must_use]
-pub fn report(export: &crate::OrderExport) -> String {
-    to_text(&export.report())
 }
 
 /// Every code a fault can have, as `tests/vectors/error-codes.json` lists them.

@@ -1,4 +1,4 @@
-use super::output::WaitReason;
+use super::WaitReason;
 
 const MINUTE: i64 = 60_000;
 
@@ -7,7 +7,7 @@ const WAITS: [i64; 6] = [MINUTE / 2, MINUTE, 2 * MINUTE, 4 * MINUTE, 7 * MINUTE,
 
 /// When Netvisor cannot be reached: waits that grow, and an end to them.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct BackOff {
+pub(crate) struct BackOff {
     failures: usize,
     /// The first of the failures.
     since: i64,
@@ -17,7 +17,7 @@ pub(super) struct BackOff {
 
 impl BackOff {
     /// Notes a failure; `false` when there has been no answer for `give_up_minutes`.
-    pub(super) fn fail(&mut self, now: i64, reason: WaitReason, give_up_minutes: u64) -> bool {
+    pub(crate) fn fail(&mut self, now: i64, reason: WaitReason, give_up_minutes: u64) -> bool {
         if self.failures == 0 {
             self.since = now;
         }
@@ -29,12 +29,12 @@ impl BackOff {
     }
 
     /// Notes that Netvisor answered.
-    pub(super) fn reset(&mut self) {
+    pub(crate) fn reset(&mut self) {
         *self = Self::default();
     }
 
     /// What is still to be waited for.
-    pub(super) fn pending(&self, now: i64) -> Option<(i64, WaitReason)> {
+    pub(crate) fn pending(&self, now: i64) -> Option<(i64, WaitReason)> {
         self.reason.filter(|_| now < self.until).map(|reason| (self.until, reason))
     }
 }

@@ -97,12 +97,14 @@ fn fetch(case: &Case, files: &mut BTreeMap<String, Vec<u8>>) -> Result<Value, Er
     take_steps(case, files, fetch, &|checkpoint| json::resume_fetch(checkpoint, &settings))
 }
 
+type Resume<'a> = dyn Fn(&str) -> Result<Box<dyn Machine>, Error> + 'a;
+
 /// Polls at each step's time, then hands in what the step says.
 fn take_steps(
     case: &Case,
     files: &mut BTreeMap<String, Vec<u8>>,
     mut machine: Box<dyn Machine>,
-    resume: &dyn Fn(&str) -> Result<Box<dyn Machine>, Error>,
+    resume: &Resume<'_>,
 ) -> Result<Value, Error> {
     let mut steps = Vec::new();
     let mut id = RequestId(0);

@@ -18,7 +18,8 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use measure::{Measured, side_by_side};
-use netvisor_orders::export::{Input, Outcome, Output};
+use netvisor_orders::exchange::Input;
+use netvisor_orders::export::{Outcome, Output};
 use netvisor_orders::{Connection, Known, Order, OrderExport, Settings, Stamp, preview, sign};
 
 const SETTINGS: &str = r#"{"document": {"type": "invoice"}, "customers": {"match": "customer_number"}}"#;

@@ -37,6 +37,17 @@ char *input(const struct vector *vector, const char *name, const char *otherwise
     return data;
 }
 
+nvo_settings *parse_settings(const struct vector *vector, nvo_error **error)
+{
+    nvo_settings *settings = NULL;
+    size_t len;
+    char *json = input(vector, "settings.json", "{}", &len);
+
+    nvo_settings_parse(json, len, &settings, error);
+    free(json);
+    return settings;
+}
+
 void check_bytes(struct vector *vector, size_t index, const char *kind, const char *data, size_t len)
 {
     char name[32];

@@ -29,6 +29,9 @@ const char *text_member(const cJSON *object, const char *name);
 /* An input file, or the text to take where there is none. The caller frees it. */
 char *input(const struct vector *vector, const char *name, const char *otherwise, size_t *len);
 
+/* The settings of a case. NULL and *error where they are refused. */
+nvo_settings *parse_settings(const struct vector *vector, nvo_error **error);
+
 /* Compares with expect-INDEX.KIND, byte for byte. */
 void check_bytes(struct vector *vector, size_t index, const char *kind, const char *data, size_t len);
 

@@ -10,7 +10,7 @@
 #ifndef _POSIX_C_SOURCE
 #define _POSIX_C_SOURCE 200809L /* opendir */
 #endif
-#include "export_vectors.h"
+#include "machine_vectors.h"
 #include "vector.h"
 
 #include <dirent.h>
@@ -252,7 +252,8 @@ static const struct {
 } operations[] = {
     {"preview", replay_preview},       {"read_order", replay_read_order}, {"settings", replay_settings},
     {"connection", replay_connection}, {"sign", replay_sign},             {"read_reply", replay_read_reply},
-    {"export", replay_export},         {"resume", replay_resume},
+    {"export", replay_export},         {"resume", replay_resume},         {"fetch", replay_fetch},
+    {"resume_fetch", replay_resume_fetch},
 };
 
 static void replay(struct vector *vector, const cJSON *codes)

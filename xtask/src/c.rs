@@ -165,7 +165,7 @@ const PROGRAMS: &[Program] = &[
     },
     Program {
         name: "vectors_test",
-        sources: &["vectors_test.c", "export_vectors.c", "vector.c", "support.c"],
+        sources: &["vectors_test.c", "export_vectors.c", "fetch_vectors.c", "vector.c", "support.c"],
         libraries: &["-lcjson"],
         check: Check::Prints { arguments: &["tests/vectors"], text: " checks passed\n" },
     },

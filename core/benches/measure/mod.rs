@@ -1,7 +1,9 @@
-//! Measures things against a reference in turns: a machine that slows down slows down both.
+//! Measures things against a reference in turns: a machine that slows down slows down both. Times are those the thread was
+//! running, since other work on the machine is none of theirs.
 
 use std::hint::black_box;
-use std::time::Instant;
+
+use cpu_time::ThreadTime;
 
 /// Something to be measured, and at most how many times the reference it should take.
 pub(crate) struct Measured<'a> {
@@ -66,7 +68,7 @@ fn calls(run: &dyn Fn()) -> usize {
 
 /// Seconds per call.
 fn seconds(run: &dyn Fn(), calls: usize) -> f64 {
-    let start = Instant::now();
+    let start = ThreadTime::now();
     for _ in 0..calls {
         run();
     }

@@ -16,6 +16,7 @@ mod resource;
 mod schema;
 #[cfg(feature = "server")]
 pub mod server;
+mod set_up;
 mod simulator;
 mod state;
 mod vat;
@@ -34,4 +35,7 @@ pub use late::LateRequest;
 pub use request::{Request, Response};
 pub use resource::Resource;
 pub use simulator::Simulator;
-pub use state::{BookedDocument, BookedPayment, CustomerCard, DocumentCard, DocumentKind, Made, ProductCard};
+pub use state::{
+    BookedDocument, BookedPayment, CustomerCard, DocumentCard, DocumentKind, Made, ProductCard, ProductChange,
+    ProductGroupCard, StockCard, SubProduct, Translations,
+};

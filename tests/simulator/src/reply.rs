@@ -103,6 +103,11 @@ impl Failure {
         Self { code: Code::TechnicalError, text: "Another request of this company is being worked on".to_owned() }
     }
 
+    pub(crate) fn no_interface() -> Self {
+        let text = "The interface is not in use in this company, or not in its package";
+        Self { code: Code::ServiceAccessError, text: text.to_owned() }
+    }
+
     pub(crate) fn no_access(resource: &str) -> Self {
         Self { code: Code::ServiceAccessError, text: format!("The company has not allowed {resource}") }
     }

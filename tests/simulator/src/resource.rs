@@ -25,6 +25,8 @@ pub enum Resource {
     GetSalesInvoice,
     /// `getorder.nv`: orders in full.
     GetOrder,
+    /// `inventorybywarehouse.nv`: stock by product and warehouse.
+    InventoryByWarehouse,
 }
 
 impl Resource {
@@ -42,6 +44,7 @@ impl Resource {
         Self::SalesPaymentList,
         Self::GetSalesInvoice,
         Self::GetOrder,
+        Self::InventoryByWarehouse,
     ];
 
     /// The name in the URL, such as `salesinvoice.nv`.
@@ -60,6 +63,7 @@ impl Resource {
             Self::SalesPaymentList => "salespaymentlist.nv",
             Self::GetSalesInvoice => "getsalesinvoice.nv",
             Self::GetOrder => "getorder.nv",
+            Self::InventoryByWarehouse => "inventorybywarehouse.nv",
         }
     }
 

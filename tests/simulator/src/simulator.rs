@@ -1,13 +1,13 @@
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 
 use crate::fault::Faults;
 use crate::late::LateRequests;
 use crate::reply::{self, Failure, Reply};
 use crate::request::Query;
-use crate::state::{Customer, Document, Product, State};
+use crate::state::State;
 use crate::{
-    BookedDocument, Clock, Config, CustomerCard, DocumentCard, DocumentKind, Fault, FaultsBySeed, LateRequest,
-    MaintenanceSpelling, ProductCard, Request, Resource, Response, authentication, fetch, import,
+    BookedDocument, Clock, Config, Fault, FaultsBySeed, LateRequest, MaintenanceSpelling, Request, Resource, Response,
+    authentication, fetch, import,
 };
 
 /// A Netvisor with one company in it.
@@ -17,8 +17,8 @@ use crate::{
 /// over a line that may lose, delay and spoil things. A clone is a company of its own from then on.
 #[derive(Debug, Clone)]
 pub struct Simulator {
-    config: Config,
-    state: State,
+    pub(crate) config: Config,
+    pub(crate) state: State,
     faults: Faults,
     late: LateRequests,
     maintenance_until_ms: Option<i64>,
@@ -65,6 +65,9 @@ impl Simulator {
     }
 
     fn carry_out(&mut self, request: &Request, resource: Resource, query: &Query) -> Result<Reply, Failure> {
+        if !self.state.company.interface {
+            return Err(Failure::no_interface());
+        }
         if self.state.forbidden.contains(&resource) {
             return Err(Failure::no_access(resource.name()));
         }
@@ -136,40 +139,6 @@ impl Simulator {
     /// ones come to nothing. `None` ends the maintenance.
     pub fn set_maintenance_until(&mut self, unix_ms: Option<i64>) {
         self.maintenance_until_ms = unix_ms;
-    }
-
-    /// Locks the accounting period: documents and payments of that day or an earlier one are refused with `PERIOD_LOCK`.
-    /// `None` opens it.
-    pub fn lock_period(&mut self, until: Option<NaiveDate>) {
-        self.state.locked_until = until;
-    }
-
-    /// Gives the right to a resource, or takes it away: then it answers `SERVICE_ACCESS_ERROR`. All are given at first.
-    pub fn set_permission(&mut self, resource: Resource, allowed: bool) {
-        if allowed {
-            self.state.forbidden.remove(&resource);
-        } else {
-            self.state.forbidden.insert(resource);
-        }
-    }
-
-    /// Puts a customer into the register and answers with its key. Whether the code is free is not looked at.
-    pub fn add_customer(&mut self, card: &CustomerCard) -> u32 {
-        self.state.customers.insert(Customer::new(card))
-    }
-
-    /// Puts a product into the register and answers with its key. Whether the code is free is not looked at.
-    pub fn add_product(&mut self, card: &ProductCard) -> u32 {
-        self.state.products.insert(Product::new(card))
-    }
-
-    /// Puts somebody else's document into the books and answers with its key. Whether the number is free is not looked at.
-    pub fn add_document(&mut self, card: &DocumentCard) -> u32 {
-        let number = match card.kind {
-            DocumentKind::Draft => None,
-            kind => Some(card.number.unwrap_or_else(|| self.state.next_number(kind, &card.second_name))),
-        };
-        self.state.documents.insert(Document::added(card, number))
     }
 
     /// Every document in the books with its payments, by ascending key.

@@ -6,6 +6,7 @@ mod product;
 mod sales_invoice;
 mod sales_invoice_list;
 mod sales_payment_list;
+mod stock;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -20,10 +21,11 @@ pub(crate) fn fetch(state: &State, resource: Resource, query: &Query, language: 
     let xml = match resource {
         Resource::CustomerList => customer::list(state, query)?,
         Resource::GetCustomer => customer::get(state, query)?,
-        Resource::ProductList => product::list(state, query),
+        Resource::ProductList => product::list(state, query)?,
         Resource::GetProduct => product::get(state, query)?,
         Resource::SalesInvoiceList => sales_invoice_list::list(state, query)?,
         Resource::SalesPaymentList => sales_payment_list::list(state, query)?,
+        Resource::InventoryByWarehouse => stock::list(state, query)?,
         _ => sales_invoice::get(state, resource, query, language)?,
     };
     Ok(Reply::Fetched(xml))
@@ -54,10 +56,20 @@ fn date(query: &Query, name: &str) -> Result<Option<NaiveDate>, Failure> {
 
 /// A parameter that is a moment in Finnish time: a day alone, or with the time after a `T`.
 fn moment(query: &Query, name: &str) -> Result<Option<NaiveDateTime>, Failure> {
-    let read = |text: &str| {
-        NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S")
+    moment_in(query, name, &["%Y-%m-%dT%H:%M:%S", "%Y-%m-%d"])
+}
+
+/// A parameter that is a moment in Finnish time, in one of the forms. A form without a time stands for midnight.
+fn moment_in(query: &Query, name: &str, forms: &[&str]) -> Result<Option<NaiveDateTime>, Failure> {
+    let in_form = |text: &str, form: &str| {
+        NaiveDateTime::parse_from_str(text, form)
             .ok()
-            .or_else(|| read_date(text)?.and_hms_opt(0, 0, 0))
+            .or_else(|| NaiveDate::parse_from_str(text, form).ok()?.and_hms_opt(0, 0, 0))
+    };
+    let read = |text: &str| {
+        forms
+            .iter()
+            .find_map(|form| in_form(text, form))
             .ok_or_else(|| Failure::invalid_data(format!("Parameter {name} is not a time")))
     };
     query.value(name).map(read).transpose()

@@ -1,10 +1,12 @@
 //! The state as JSON, for assertions from any language.
 
+use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
-use super::{Document, State};
+use super::{CompanySwitches, Document, State};
 use crate::decimal::cents;
+use crate::reply::finnish_time;
 use crate::xml::Element;
 
 impl State {
@@ -15,8 +17,15 @@ impl State {
         });
         let products = self.products.iter().map(|(key, product)| {
             json!({"netvisor_key": key, "code": product.code(), "name": product.base("name"),
-                   "card": element_json(product.card())})
+                   "changed": finnish_text(product.changed), "deleted": product.traits.deleted,
+                   "unpublished": product.traits.unpublished, "card": element_json(product.card())})
         });
+        let groups = self
+            .groups
+            .iter()
+            .map(|(key, group)| json!({"netvisor_key": key, "name": group.path, "parent_key": group.parent}));
+        let warehouses =
+            self.warehouses.iter().map(|(key, warehouse)| json!({"netvisor_key": key, "name": warehouse.name}));
         let payments = self.payments.iter().map(|(key, payment)| {
             let target = self.documents.get(payment.document_key).map(|document| document.kind.name());
             json!({"netvisor_key": key, "document_key": payment.document_key, "target": target,
@@ -27,12 +36,22 @@ impl State {
         json!({
             "customers": customers.collect::<Vec<_>>(),
             "products": products.collect::<Vec<_>>(),
+            "product_groups": groups.collect::<Vec<_>>(),
+            "warehouses": warehouses.collect::<Vec<_>>(),
             "documents": self.documents.iter().map(|(key, document)| document_json(key, document)).collect::<Vec<_>>(),
             "payments": payments.collect::<Vec<_>>(),
             "requests": requests.collect::<Map<_, _>>(),
+            "company": self.company.json(),
             "locked_until": self.locked_until.map(|date| date.to_string()),
             "forbidden": self.forbidden.iter().map(|resource| resource.name()).collect::<Vec<_>>(),
         })
+    }
+}
+
+impl CompanySwitches {
+    pub(crate) fn json(self) -> Value {
+        json!({"interface": self.interface, "other_stock_system": self.other_stock_system,
+               "extended_products": self.extended_products})
     }
 }
 
@@ -64,6 +83,11 @@ fn document_json(key: u32, document: &Document) -> Value {
         "lines": lines,
         "sent": element_json(&document.sent),
     })
+}
+
+/// Finnish time, to the second, as `changedsince` takes it.
+fn finnish_text(time: DateTime<Utc>) -> String {
+    finnish_time(time).format("%Y-%m-%dT%H:%M:%S").to_string()
 }
 
 fn money(sum: Decimal) -> String {

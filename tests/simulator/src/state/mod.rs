@@ -1,12 +1,15 @@
 //! What the company has in its books.
 
 mod booked;
-mod card;
+mod customer;
 mod document;
 mod document_card;
 mod json;
 mod payment;
+mod product;
+mod product_group;
 mod register;
+mod stock;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -16,13 +19,36 @@ use crate::Resource;
 use crate::reply::Failure;
 
 pub use booked::{BookedDocument, BookedPayment};
-pub(crate) use card::{Customer, CustomerName, Product, ProductName};
-pub use card::{CustomerCard, ProductCard};
+pub use customer::CustomerCard;
+pub(crate) use customer::{Customer, CustomerName};
 pub(crate) use document::{Document, DocumentName, LineTotal, is_open, lines, product_lines, significant};
 pub use document::{DocumentKind, Made};
 pub use document_card::DocumentCard;
 pub(crate) use payment::Payment;
+pub(crate) use product::{Product, ProductName, Traits};
+pub use product::{ProductCard, ProductChange, SubProduct, Translations};
+pub(crate) use product_group::ProductGroup;
+pub use product_group::ProductGroupCard;
 pub(crate) use register::{Entry, Register};
+pub use stock::StockCard;
+pub(crate) use stock::{Stock, Warehouse};
+
+/// What the company has taken into use. All of it may be changed at any time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct CompanySwitches {
+    /// The stock is kept by another system, and Netvisor's list of it is empty (§2.4, §3.9).
+    pub(crate) other_stock_system: bool,
+    /// The interface is switched on, and the package has one.
+    pub(crate) interface: bool,
+    /// Extended product management: variants, translations, images.
+    pub(crate) extended_products: bool,
+}
+
+impl Default for CompanySwitches {
+    fn default() -> Self {
+        Self { other_stock_system: false, interface: true, extended_products: true }
+    }
+}
 
 /// Everything the simulator remembers.
 #[derive(Debug, Clone)]
@@ -31,10 +57,15 @@ pub(crate) struct State {
     pub(crate) now: DateTime<Utc>,
     pub(crate) customers: Register<Customer>,
     pub(crate) products: Register<Product>,
+    pub(crate) groups: Register<ProductGroup>,
+    pub(crate) warehouses: Register<Warehouse>,
+    /// By the keys of product and warehouse.
+    pub(crate) stock: BTreeMap<(u32, u32), Stock>,
     /// Invoices, orders and drafts.
     pub(crate) documents: Register<Document>,
     pub(crate) payments: Register<Payment>,
     pub(crate) forbidden: BTreeSet<Resource>,
+    pub(crate) company: CompanySwitches,
     /// The last day of the locked accounting period.
     pub(crate) locked_until: Option<NaiveDate>,
     pub(crate) transaction_ids: HashSet<String>,
@@ -55,9 +86,13 @@ impl State {
             now: DateTime::UNIX_EPOCH,
             customers,
             products: Register::default(),
+            groups: Register::default(),
+            warehouses: Register::default(),
+            stock: BTreeMap::new(),
             documents: Register::default(),
             payments: Register::default(),
             forbidden: BTreeSet::new(),
+            company: CompanySwitches::default(),
             locked_until: None,
             transaction_ids: HashSet::new(),
             requests: BTreeMap::new(),

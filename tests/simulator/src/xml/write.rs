@@ -15,7 +15,15 @@ impl XmlWriter {
     /// An element with attributes and text.
     pub(crate) fn text_with(&mut self, name: &str, attributes: &[(&str, &str)], text: impl Display) -> &mut Self {
         self.start(name, attributes);
-        self.xml.push_str(&escape(&text.to_string()));
+        let begin = self.xml.len();
+        let _ = write!(self.xml, "{text}");
+        let written = &self.xml[begin..];
+        // Nearly no text has anything to escape.
+        if written.contains(['&', '<', '>', '"']) {
+            let escaped = escape(written);
+            self.xml.truncate(begin);
+            self.xml.push_str(&escaped);
+        }
         self.end(name)
     }
 

@@ -14,8 +14,10 @@ mod http_faults;
 mod messages;
 mod order_of_elements;
 mod payments;
+mod products;
 mod sales_invoice_lines;
 mod sales_invoices;
 #[cfg(feature = "server")]
 mod server;
+mod stock;
 mod support;

@@ -48,6 +48,7 @@ impl Company {
                 vat_percentage: "25,5".into(),
                 primary_ean: ean.into(),
                 secondary_ean: format!("{ean}-2"),
+                ..ProductCard::default()
             });
         }
         Self::around(simulator)

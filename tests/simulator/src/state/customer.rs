@@ -1,9 +1,7 @@
 use chrono::{DateTime, NaiveDateTime, Utc};
-use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use super::register::Entry;
-use crate::decimal;
 use crate::reply::finnish_time;
 use crate::xml::Element;
 
@@ -31,26 +29,6 @@ pub struct CustomerCard {
     pub email: String,
 }
 
-/// A product to put into the register without a message. What is left empty is empty on the card.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct ProductCard {
-    /// Product code, which lines link to by `type="customer"`.
-    pub code: String,
-    /// Name.
-    pub name: String,
-    /// Name of the product group.
-    pub group: String,
-    /// Unit price without VAT, a decimal with comma or dot; counts as 0 where it is no number.
-    pub net_price: String,
-    /// Default VAT percentage, read like the price.
-    pub vat_percentage: String,
-    /// Primary EAN code.
-    pub primary_ean: String,
-    /// Secondary EAN code.
-    pub secondary_ean: String,
-}
-
 /// A customer's card, in the shape it is imported in.
 #[derive(Debug, Clone)]
 pub(crate) struct Customer {
@@ -68,22 +46,6 @@ pub(crate) enum CustomerName {
     /// A code that is a number.
     CodeNumber(u64),
     UnitNumber(String),
-}
-
-/// A product's card, in the shape it is imported in.
-#[derive(Debug, Clone)]
-pub(crate) struct Product {
-    card: Element,
-    /// What a keyword is looked for in, in lower case.
-    searched: String,
-}
-
-/// What products go by.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum ProductName {
-    Code(String),
-    PrimaryEan(String),
-    SecondaryEan(String),
 }
 
 impl Customer {
@@ -134,69 +96,13 @@ impl Customer {
     }
 }
 
-impl Product {
-    pub(crate) fn new(card: &ProductCard) -> Self {
-        let yes = "1".to_owned();
-        let mut base = block(
-            "productbaseinformation",
-            &[
-                ("productcode", &card.code),
-                ("productgroup", &card.group),
-                ("name", &card.name),
-                ("isactive", &yes),
-                ("issalesproduct", &yes),
-                ("primaryeancode", &card.primary_ean),
-                ("secondaryeancode", &card.secondary_ean),
-            ],
-        );
-        base.children.push(Element::leaf("unitprice", &card.net_price).with_attribute("type", "net"));
-        let bookkeeping = block("productbookkeepingdetails", &[("defaultvatpercentage", &card.vat_percentage)]);
-        Self::of(Element::branch("product", vec![base, bookkeeping]))
-    }
-
-    pub(crate) fn of(card: Element) -> Self {
-        let searched = searched(card.child("productbaseinformation"), &["name", "productcode"]);
-        Self { card, searched }
-    }
-
-    pub(crate) fn card(&self) -> &Element {
-        &self.card
-    }
-
-    /// Whether the word, in lower case, is in its name or code (§3.3).
-    pub(crate) fn has_word(&self, word: &str) -> bool {
-        self.searched.contains(word)
-    }
-
-    pub(crate) fn base(&self, name: &str) -> &str {
-        self.card.child("productbaseinformation").map_or("", |base| base.value(name))
-    }
-
-    pub(crate) fn code(&self) -> &str {
-        self.base("productcode")
-    }
-
-    /// The unit price without and with VAT. A price too large to reckon with stays as it was given.
-    pub(crate) fn prices(&self) -> (Decimal, Decimal) {
-        let given = decimal::read(self.base("unitprice")).unwrap_or_default();
-        let vat = decimal::read(self.card.value("productbookkeepingdetails/defaultvatpercentage")).unwrap_or_default();
-        let factor = Decimal::ONE + vat / Decimal::ONE_HUNDRED;
-        let unit_price = self.card.find("productbaseinformation/unitprice");
-        if unit_price.and_then(|price| price.attribute("type")) == Some("gross") {
-            (given.checked_div(factor).unwrap_or(given), given)
-        } else {
-            (given, given.checked_mul(factor).unwrap_or(given))
-        }
-    }
-}
-
-fn block(name: &str, values: &[(&str, &String)]) -> Element {
+pub(super) fn block(name: &str, values: &[(&str, &String)]) -> Element {
     let filled = values.iter().filter(|(_, text)| !text.is_empty());
     Element::branch(name, filled.map(|(name, text)| Element::leaf(name, text)).collect())
 }
 
 /// The texts a keyword is looked for in, one a line, so that no word is found across two of them.
-fn searched(base: Option<&Element>, names: &[&str]) -> String {
+pub(super) fn searched(base: Option<&Element>, names: &[&str]) -> String {
     let texts = names.iter().map(|name| base.map_or("", |base| base.value(name)));
     texts.collect::<Vec<_>>().join("\n").to_lowercase()
 }
@@ -215,21 +121,5 @@ impl Entry for Customer {
         .into_iter()
         .flatten()
         .collect()
-    }
-}
-
-impl Entry for Product {
-    type Name = ProductName;
-
-    fn names(&self) -> Vec<ProductName> {
-        let by = |name, of: fn(String) -> ProductName| {
-            Some(self.base(name)).filter(|text| !text.is_empty()).map(|text| of(text.to_owned()))
-        };
-        let names = [
-            by("productcode", ProductName::Code),
-            by("primaryeancode", ProductName::PrimaryEan),
-            by("secondaryeancode", ProductName::SecondaryEan),
-        ];
-        names.into_iter().flatten().collect()
     }
 }

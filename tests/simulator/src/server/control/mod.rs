@@ -1,5 +1,7 @@
 //! What is there for tests alone, and needs no signature.
 
+mod books;
+
 use std::time::Duration;
 
 use chrono::NaiveDate;
@@ -9,7 +11,10 @@ use serde_json::{Value, json};
 
 use super::Company;
 use crate::schema::read_date;
-use crate::{CustomerCard, DocumentCard, Fault, FaultsBySeed, ProductCard, Resource, Response, Simulator};
+use crate::{
+    CustomerCard, DocumentCard, Fault, FaultsBySeed, ProductCard, ProductGroupCard, Resource, Response, Simulator,
+    StockCard,
+};
 
 /// Answers a control request. Whatever it does not know, it refuses.
 pub(super) fn answer(company: &mut Company, method: &str, path: &str, body: &[u8]) -> Response {
@@ -18,6 +23,12 @@ pub(super) fn answer(company: &mut Company, method: &str, path: &str, body: &[u8
         ("POST", "/_customers") => add::<CustomerCard>(&mut company.simulator, body, Simulator::add_customer),
         ("POST", "/_products") => add::<ProductCard>(&mut company.simulator, body, Simulator::add_product),
         ("POST", "/_documents") => add::<DocumentCard>(&mut company.simulator, body, Simulator::add_document),
+        ("POST", "/_product_groups") => {
+            add::<ProductGroupCard>(&mut company.simulator, body, Simulator::set_product_group)
+        }
+        ("POST", "/_stock") => add::<StockCard>(&mut company.simulator, body, Simulator::set_stock),
+        ("POST", "/_product_changes") => books::change_products(&mut company.simulator, body),
+        ("POST", "/_company") => read(body).map(|switches| books::switch(&mut company.simulator, &switches)),
         ("POST", "/_permissions") => read(body).and_then(|permission| set_permission(company, &permission)),
         ("POST", "/_period_lock") => read(body).map(|lock: PeriodLock| {
             company.simulator.lock_period(lock.until);
@@ -59,11 +70,15 @@ fn add<T: DeserializeOwned>(
     body: &[u8],
     add: impl Fn(&mut Simulator, &T) -> u32,
 ) -> Result<Value, String> {
-    if body.trim_ascii_start().starts_with(b"[") {
+    if is_list(body) {
         let keys: Vec<u32> = read::<Vec<T>>(body)?.iter().map(|card| add(simulator, card)).collect();
         return Ok(json!({"netvisor_keys": keys}));
     }
     Ok(json!({"netvisor_key": add(simulator, &read(body)?)}))
+}
+
+fn is_list(body: &[u8]) -> bool {
+    body.trim_ascii_start().starts_with(b"[")
 }
 
 #[derive(Deserialize)]

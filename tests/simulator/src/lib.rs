@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod authentication;
+mod base64;
 mod config;
 mod decimal;
 mod exchange;
@@ -36,6 +37,6 @@ pub use request::{Request, Response};
 pub use resource::Resource;
 pub use simulator::Simulator;
 pub use state::{
-    BookedDocument, BookedPayment, CustomerCard, DocumentCard, DocumentKind, Made, ProductCard, ProductChange,
-    ProductGroupCard, StockCard, SubProduct, Translations,
+    BookedDocument, BookedPayment, CustomerCard, DocumentCard, DocumentChange, DocumentKind, Made, ProductCard,
+    ProductChange, ProductGroupCard, StockCard, SubProduct, Translations,
 };

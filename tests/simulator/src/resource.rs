@@ -27,6 +27,10 @@ pub enum Resource {
     GetOrder,
     /// `inventorybywarehouse.nv`: stock by product and warehouse.
     InventoryByWarehouse,
+    /// `deletedsalesinvoices.nv`: invoices deleted of late.
+    DeletedSalesInvoices,
+    /// `deletedsalesorders.nv`: orders deleted of late.
+    DeletedSalesOrders,
 }
 
 impl Resource {
@@ -45,6 +49,8 @@ impl Resource {
         Self::GetSalesInvoice,
         Self::GetOrder,
         Self::InventoryByWarehouse,
+        Self::DeletedSalesInvoices,
+        Self::DeletedSalesOrders,
     ];
 
     /// The name in the URL, such as `salesinvoice.nv`.
@@ -64,6 +70,8 @@ impl Resource {
             Self::GetSalesInvoice => "getsalesinvoice.nv",
             Self::GetOrder => "getorder.nv",
             Self::InventoryByWarehouse => "inventorybywarehouse.nv",
+            Self::DeletedSalesInvoices => "deletedsalesinvoices.nv",
+            Self::DeletedSalesOrders => "deletedsalesorders.nv",
         }
     }
 

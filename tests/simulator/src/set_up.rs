@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use crate::state::{Customer, Document};
 use crate::{
-    CustomerCard, DocumentCard, DocumentKind, ProductCard, ProductChange, ProductGroupCard, Resource, Simulator,
-    StockCard,
+    CustomerCard, DocumentCard, DocumentChange, DocumentKind, ProductCard, ProductChange, ProductGroupCard, Resource,
+    Simulator, StockCard,
 };
 
 impl Simulator {
@@ -42,7 +42,17 @@ impl Simulator {
             DocumentKind::Draft => None,
             kind => Some(card.number.unwrap_or_else(|| self.state.next_number(kind, &card.second_name))),
         };
-        self.state.documents.insert(Document::added(card, number))
+        self.state.documents.insert(Document::added(card, number, self.now()))
+    }
+
+    /// Changes a document as somebody does in Netvisor itself. Answers with the key of what that made, if anything: an
+    /// invoice, a payment or a credit note. Locked periods are not looked at.
+    ///
+    /// # Errors
+    /// When there is no document with that key, or nothing of the kind can happen to it.
+    pub fn change_document(&mut self, key: u32, change: &DocumentChange) -> Result<Option<u32>, String> {
+        self.state.now = self.now();
+        self.state.change_document(key, change)
     }
 
     /// Makes a product group, and those above it, or gives the one of that name its translations. Answers with its key.

@@ -8,6 +8,14 @@ pub(super) fn status<'a>(code: &'a str, language: &str) -> &'a str {
         "paid" => ["Maksettu", "Paid", "Betald"],
         "undelivered" => ["Toimittamaton", "Undelivered", "Olevererad"],
         "delivered" => ["Toimitettu", "Delivered", "Levererad"],
+        "billed" => ["Laskutettu", "Billed", "Fakturerad"],
+        "overdue" => ["Erääntynyt", "Overdue", "Förfallen"],
+        "reminded" => ["Muistutettu", "Reminded", "Påmind"],
+        "requested" => ["Maksukehotus lähetetty", "Payment requested", "Betalningsuppmaning skickad"],
+        "collected" => ["Perinnässä", "In collection", "I indrivning"],
+        "creditloss" => ["Luottotappio", "Credit loss", "Kreditförlust"],
+        "rejected" => ["Hylätty", "Rejected", "Avvisad"],
+        "archived" => ["Arkistoitu", "Archived", "Arkiverad"],
         other => [other; 3],
     };
     pick(language, finnish, english, swedish)

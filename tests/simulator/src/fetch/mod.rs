@@ -1,6 +1,7 @@
 //! What clients read from the books (§3), inconsistent as Netvisor is: mixed case, Finnish words, empty elements.
 
 mod customer;
+mod deleted_documents;
 mod language;
 mod product;
 mod sales_invoice;
@@ -14,7 +15,7 @@ use crate::Resource;
 use crate::reply::{Failure, Reply};
 use crate::request::Query;
 use crate::schema::read_date;
-use crate::state::State;
+use crate::state::{DocumentKind, State};
 
 /// Answers a request to a fetch resource.
 pub(crate) fn fetch(state: &State, resource: Resource, query: &Query, language: &str) -> Result<Reply, Failure> {
@@ -26,6 +27,8 @@ pub(crate) fn fetch(state: &State, resource: Resource, query: &Query, language: 
         Resource::SalesInvoiceList => sales_invoice_list::list(state, query)?,
         Resource::SalesPaymentList => sales_payment_list::list(state, query)?,
         Resource::InventoryByWarehouse => stock::list(state, query)?,
+        Resource::DeletedSalesInvoices => deleted_documents::list(state, query, DocumentKind::Invoice)?,
+        Resource::DeletedSalesOrders => deleted_documents::list(state, query, DocumentKind::Order)?,
         _ => sales_invoice::get(state, resource, query, language)?,
     };
     Ok(Reply::Fetched(xml))

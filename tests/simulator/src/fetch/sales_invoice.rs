@@ -1,19 +1,24 @@
 //! getsalesinvoice.nv and getorder.nv (§3.12).
 
-use super::{bounded_list, language};
-use crate::Resource;
+use super::{bounded_list, language, whole_number};
 use crate::decimal::write;
 use crate::reply::Failure;
 use crate::request::Query;
 use crate::state::{Customer, Document, DocumentKind, LineTotal, State, lines};
 use crate::xml::{Element, XmlWriter};
+use crate::{Resource, base64};
 
 const ANSI: &[(&str, &str)] = &[("format", "ansi")];
+
+/// Flags of `replyoption` under which a credit note names what it credits: made from the invoice, or matched with it.
+const CREDITED: u8 = 16;
+const CREDITED_BY_MATCH: u8 = 32;
 
 /// One document, or several inside `SalesInvoices`. An unknown key is no failure but an empty element.
 pub(super) fn get(state: &State, resource: Resource, query: &Query, language: &str) -> Result<String, Failure> {
     let keys = bounded_list(query, "netvisorkeylist", 500)?.or_else(|| query.value("netvisorkey").map(|key| vec![key]));
     let keys = keys.ok_or_else(|| Failure::invalid_data("Parameter netvisorkey or netvisorkeylist is needed"))?;
+    let view = View::read(state, query, language)?;
     let is_order = resource == Resource::GetOrder;
     let mut found = keys
         .iter()
@@ -21,12 +26,11 @@ pub(super) fn get(state: &State, resource: Resource, query: &Query, language: &s
         .filter(|(_, document)| (document.kind == DocumentKind::Order) == is_order);
     let mut writer = XmlWriter::default();
     if keys.len() > 1 {
-        writer
-            .block("SalesInvoices", &[], |list| found.for_each(|(key, one)| document(list, state, key, one, language)));
+        writer.block("SalesInvoices", &[], |list| found.for_each(|(key, one)| document(list, &view, key, one)));
         return Ok(writer.finish());
     }
     match found.next() {
-        Some((key, one)) => document(&mut writer, state, key, one, language),
+        Some((key, one)) => document(&mut writer, &view, key, one),
         None => {
             writer.block("SalesInvoice", &[], |_| {});
         }
@@ -34,7 +38,55 @@ pub(super) fn get(state: &State, resource: Resource, query: &Query, language: &s
     Ok(writer.finish())
 }
 
-fn document(writer: &mut XmlWriter, state: &State, key: u32, document: &Document, language: &str) {
+/// What of a document is shown, and in which language.
+struct View<'a> {
+    state: &'a State,
+    language: &'a str,
+    reply_option: u8,
+    documents: bool,
+    pdf: Pdf,
+}
+
+/// Which image of a document comes with it.
+#[derive(Clone, Copy)]
+enum Pdf {
+    /// What Netvisor has sent, if it has.
+    LastSent,
+    /// One made for the occasion.
+    Made,
+    None,
+}
+
+impl<'a> View<'a> {
+    fn read(state: &'a State, query: &Query, language: &'a str) -> Result<Self, Failure> {
+        let pdf = match query.value("pdfimage") {
+            None | Some("lastsentprintservice") => Pdf::LastSent,
+            Some("pdf" | "preview") => Pdf::Made,
+            Some("nopdf") => Pdf::None,
+            Some(other) => return Err(Failure::invalid_data(format!("Unknown pdfimage {other}"))),
+        };
+        let reply_option = whole_number(query, "replyoption")?.unwrap_or(0);
+        Ok(Self { state, language, reply_option, documents: query.value("includedocuments") == Some("1"), pdf })
+    }
+
+    fn shows_pdf(&self, document: &Document) -> bool {
+        match self.pdf {
+            Pdf::LastSent => document.history.sent_by_netvisor,
+            Pdf::Made => true,
+            Pdf::None => false,
+        }
+    }
+
+    /// The invoice a credit note credits, if it shall be told.
+    fn credited(&self, document: &Document) -> Option<u32> {
+        let credit = document.history.credits?;
+        let flag = if credit.matched { CREDITED_BY_MATCH } else { CREDITED };
+        (self.reply_option & flag != 0).then_some(credit.invoice_key)
+    }
+}
+
+fn document(writer: &mut XmlWriter, view: &View<'_>, key: u32, document: &Document) {
+    let View { state, language, .. } = *view;
     let sent = |name: &str| document.sent.value(name);
     writer.block("SalesInvoice", &[], |invoice| {
         let number = document.number.map(|number| number.to_string()).unwrap_or_default();
@@ -59,11 +111,45 @@ fn document(writer: &mut XmlWriter, state: &State, key: u32, document: &Document
         let customer = state.customers.get(document.customer_key);
         addresses(invoice, document, customer, language);
         terms(invoice, &document.sent);
+        if view.shows_pdf(document) {
+            invoice.text("LastSentInvoicePDFBase64Data", pdf(document));
+        }
+        if let Some(credited) = view.credited(document) {
+            invoice.text("CreditedInvoiceNetvisorKey", credited);
+        }
         invoice.block("InvoiceLines", &[], |all| {
             // One InvoiceLine around all of them.
             all.block("InvoiceLine", &[], |line| product_and_comment_lines(line, state, document));
         });
+        if view.documents {
+            invoice.block("Documents", &[], |block| related(block, state, key, document));
+        }
     });
+}
+
+/// The order an invoice was billed from, or the invoices of an order.
+fn related(block: &mut XmlWriter, state: &State, key: u32, document: &Document) {
+    let mut link = |element: &str, number_element: &str, key: u32, document: &Document| {
+        block.block(element, &[], |link| {
+            link.text("NetvisorKey", key).text(number_element, document.number.unwrap_or_default());
+        });
+    };
+    if document.kind == DocumentKind::Order {
+        for (invoice_key, invoice) in state.invoices_of(key) {
+            link("SalesInvoice", "InvoiceNumber", invoice_key, invoice);
+        }
+    } else if let Some(order_key) = document.history.order_key {
+        // An order that has been deleted is not there to be named.
+        if let Some(order) = state.documents.get(order_key) {
+            link("SalesOrder", "OrderNumber", order_key, order);
+        }
+    }
+}
+
+/// So much of a PDF that a test knows it, and whose it is.
+fn pdf(document: &Document) -> String {
+    let (kind, number) = (document.kind.name(), document.number.unwrap_or_default());
+    base64::encode(format!("%PDF-1.4\n% {kind} {number}\n%%EOF\n").as_bytes())
 }
 
 fn addresses(invoice: &mut XmlWriter, document: &Document, customer: Option<&Customer>, language: &str) {

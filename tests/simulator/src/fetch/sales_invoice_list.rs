@@ -1,8 +1,8 @@
 //! salesinvoicelist.nv (§3.11): invoices, or orders with `listtype=preinvoice`. Drafts are in neither.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
-use super::{date, whole_number};
+use super::{date, moment, whole_number};
 use crate::decimal::write;
 use crate::reply::Failure;
 use crate::request::Query;
@@ -41,6 +41,10 @@ struct Filter<'a> {
     customer_code: Option<&'a str>,
     customer_key: Option<u32>,
     second_name: Option<&'a str>,
+    modified_from: Option<NaiveDateTime>,
+    modified_until: Option<NaiveDateTime>,
+    /// Whether a change of the payments counts as well.
+    modified_payments: bool,
 }
 
 impl<'a> Filter<'a> {
@@ -50,6 +54,12 @@ impl<'a> Filter<'a> {
             Some(value) if value.eq_ignore_ascii_case("preinvoice") => DocumentKind::Order,
             Some(other) => return Err(Failure::invalid_data(format!("Unknown listtype {other}"))),
         };
+        let (modified_from, modified_until) = (moment(query, "lastmodifiedstart")?, moment(query, "lastmodifiedend")?);
+        let modified_payments = query.value("includemodifiedpayments") == Some("1");
+        if modified_payments && (modified_from.is_none() || modified_until.is_none()) {
+            let text = "Parameter includemodifiedpayments needs lastmodifiedstart and lastmodifiedend";
+            return Err(Failure::invalid_data(text));
+        }
         Ok(Self {
             kind,
             above_key: whole_number(query, "invoicesabovenetvisorkey")?.unwrap_or(0),
@@ -60,6 +70,9 @@ impl<'a> Filter<'a> {
             customer_code: query.value("customercode"),
             customer_key: whole_number(query, "customernetvisorkey")?,
             second_name: query.value("secondname"),
+            modified_from,
+            modified_until,
+            modified_payments,
         })
     }
 
@@ -82,6 +95,7 @@ impl<'a> Filter<'a> {
             && self.customer_code.is_none_or(|customer_code| code() == customer_code)
             && self.customer_key.is_none_or(|customer_key| document.customer_key == customer_key)
             && self.second_name.is_none_or(|second_name| document.second_name == second_name)
+            && document.history.is_modified_within(self.modified_from, self.modified_until, self.modified_payments)
     }
 }
 
@@ -107,7 +121,11 @@ fn row(list: &mut XmlWriter, state: &State, key: u32, document: &Document, reply
             row.text_with("InvoiceDueDate", &[("format", "ansi")], due);
         }
         if is_open(&document.status) {
-            row.text_with("InvoiceStatus", &[("substatus", &*document.status)], "open");
+            let mut attributes = vec![("substatus", &*document.status)];
+            if document.status == "collected" {
+                attributes.push(("isincollection", "1"));
+            }
+            row.text_with("InvoiceStatus", &attributes, "open");
         } else {
             row.text("InvoiceStatus", &document.status);
         }

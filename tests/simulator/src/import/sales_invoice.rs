@@ -5,7 +5,7 @@ use crate::decimal::{self, cents};
 use crate::reference_number::with_check_digit;
 use crate::reply::{Failure, Reply};
 use crate::schema::{is_currency, read_date};
-use crate::state::{Customer, CustomerName, Document, DocumentKind, DocumentName, Made, State};
+use crate::state::{Customer, CustomerName, Document, DocumentKind, DocumentName, History, Made, State};
 use crate::xml::Element;
 
 /// salesinvoice.nv (§2.1). An edit replaces the whole document and keeps its number and payments.
@@ -47,6 +47,7 @@ pub(super) fn import(state: &mut State, method: Method, mut message: Element) ->
         amount,
         lines,
         paid: old.map_or(Decimal::ZERO, |old| old.paid),
+        history: History { modified: state.now, ..old.map_or_else(|| History::new(state.now), |old| old.history) },
         sent: message,
     };
     document.settle();

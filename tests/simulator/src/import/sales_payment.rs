@@ -22,7 +22,8 @@ pub(super) fn import(state: &mut State, message: Element) -> Result<Reply, Failu
     }
     check_payable(document, sum, &message)?;
     state.check_period(read_date(message.value("paymentdate")))?;
-    state.documents.change(document_key, |document| document.pay(sum));
+    let now = state.now;
+    state.documents.change(document_key, |document| document.pay(sum, now));
     Ok(Reply::Inserted(state.payments.insert(Payment { document_key, sum, currency, sent: message })))
 }
 

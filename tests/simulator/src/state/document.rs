@@ -1,8 +1,9 @@
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Timelike, Utc};
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use super::register::Entry;
+use crate::reply::finnish_time;
 use crate::schema::read_date;
 use crate::xml::Element;
 
@@ -48,8 +49,31 @@ pub(crate) struct Document {
     /// One for each product line, in the order of the message.
     pub(crate) lines: Vec<LineTotal>,
     pub(crate) paid: Decimal,
+    pub(crate) history: History,
     /// The message, the address from the customer's card filled in where the message left it out.
     pub(crate) sent: Element,
+}
+
+/// Where a document comes from and what became of it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct History {
+    /// When it was made or changed. A payment is no change of the document.
+    pub(crate) modified: DateTime<Utc>,
+    pub(crate) payments_modified: Option<DateTime<Utc>>,
+    /// The order an invoice was billed from.
+    pub(crate) order_key: Option<u32>,
+    /// What a credit note credits.
+    pub(crate) credits: Option<Credit>,
+    /// Whether Netvisor itself has sent it, by its printing service or otherwise.
+    pub(crate) sent_by_netvisor: bool,
+}
+
+/// What a credit note credits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Credit {
+    pub(crate) invoice_key: u32,
+    /// Put together with the invoice afterwards, and not made from it.
+    pub(crate) matched: bool,
 }
 
 /// What documents go by.
@@ -61,6 +85,8 @@ pub(crate) enum DocumentName {
     Number(DocumentKind, u64),
     /// The digits of the reference number that count.
     Reference(DocumentKind, String),
+    /// Billed from the order with this key.
+    BilledFrom(u32),
 }
 
 /// What a product line comes to.
@@ -106,8 +132,9 @@ impl Document {
 
     /// Takes a payment. An open invoice paid in full is paid; an unsent one has still to be sent, and on orders the
     /// payment waits for the invoice (§2.2).
-    pub(crate) fn pay(&mut self, sum: Decimal) {
+    pub(crate) fn pay(&mut self, sum: Decimal, now: DateTime<Utc>) {
         self.paid += sum;
+        self.history.payments_modified = Some(now);
         self.settle();
     }
 
@@ -125,6 +152,27 @@ impl Document {
     }
 }
 
+impl History {
+    pub(crate) fn new(now: DateTime<Utc>) -> Self {
+        Self { modified: now, payments_modified: None, order_key: None, credits: None, sent_by_netvisor: false }
+    }
+
+    /// Whether it was modified between two moments in Finnish time, both included, or its payments if those count.
+    pub(crate) fn is_modified_within(
+        &self,
+        from: Option<NaiveDateTime>,
+        until: Option<NaiveDateTime>,
+        payments: bool,
+    ) -> bool {
+        let within = |time: DateTime<Utc>| {
+            let local = finnish_time(time).naive_local();
+            let local = local.with_nanosecond(0).unwrap_or(local);
+            from.is_none_or(|from| local >= from) && until.is_none_or(|until| local <= until)
+        };
+        within(self.modified) || (payments && self.payments_modified.is_some_and(within))
+    }
+}
+
 impl Entry for Document {
     type Name = DocumentName;
 
@@ -138,6 +186,7 @@ impl Entry for Document {
         if !reference.is_empty() {
             names.push(DocumentName::Reference(self.kind, reference));
         }
+        names.extend(self.history.order_key.map(DocumentName::BilledFrom));
         names
     }
 }

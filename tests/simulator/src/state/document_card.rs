@@ -1,6 +1,8 @@
+use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
+use super::document::History;
 use super::{Document, DocumentKind, Made};
 use crate::decimal;
 use crate::xml::Element;
@@ -19,6 +21,8 @@ pub struct DocumentCard {
     pub status: String,
     /// Its day, `YYYY-MM-DD`.
     pub date: String,
+    /// Its due date, `YYYY-MM-DD`.
+    pub due_date: String,
     /// Whom it is for; the catch-all customer unless said otherwise.
     pub customer_key: u32,
     /// Total in euros, a decimal with comma or dot; counts as 0 where it is no number.
@@ -42,6 +46,7 @@ impl Default for DocumentCard {
             second_name: String::new(),
             status: String::new(),
             date: "2026-01-01".to_owned(),
+            due_date: String::new(),
             customer_key: 1,
             amount: String::new(),
             reference_number: String::new(),
@@ -54,7 +59,7 @@ impl Default for DocumentCard {
 
 impl Document {
     /// The document of a card, under the number that was found for it.
-    pub(crate) fn added(card: &DocumentCard, number: Option<u64>) -> Self {
+    pub(crate) fn added(card: &DocumentCard, number: Option<u64>, now: DateTime<Utc>) -> Self {
         let default_status = match card.kind {
             DocumentKind::Invoice => "open",
             DocumentKind::Order => "undelivered",
@@ -63,6 +68,7 @@ impl Document {
         let status = if card.status.is_empty() { default_status } else { &card.status };
         let sent = [
             ("salesinvoicedate", &*card.date),
+            ("salesinvoiceduedate", &*card.due_date),
             ("salesinvoiceprivatecomment", &*card.private_comment),
             ("expectpartialpayments", if card.expect_partial_payments { "1" } else { "" }),
             ("ordernumber", &*card.order_number),
@@ -80,6 +86,7 @@ impl Document {
             amount: decimal::cents(decimal::read(&card.amount).unwrap_or_default()),
             lines: Vec::new(),
             paid: Decimal::ZERO,
+            history: History::new(now),
             sent: Element::branch("salesinvoice", sent.collect()),
         }
     }

@@ -32,6 +32,9 @@ impl State {
                    "sum": money(payment.sum), "currency": payment.currency, "date": payment.date(),
                    "method": payment.method(), "sent": element_json(&payment.sent)})
         });
+        let deleted = self.deleted_documents.iter().map(|one| {
+            json!({"netvisor_key": one.netvisor_key, "kind": one.kind.name(), "deleted": finnish_text(one.deleted)})
+        });
         let requests = self.requests.iter().map(|(resource, count)| (resource.name().to_owned(), Value::from(*count)));
         json!({
             "customers": customers.collect::<Vec<_>>(),
@@ -39,6 +42,7 @@ impl State {
             "product_groups": groups.collect::<Vec<_>>(),
             "warehouses": warehouses.collect::<Vec<_>>(),
             "documents": self.documents.iter().map(|(key, document)| document_json(key, document)).collect::<Vec<_>>(),
+            "deleted_documents": deleted.collect::<Vec<_>>(),
             "payments": payments.collect::<Vec<_>>(),
             "requests": requests.collect::<Map<_, _>>(),
             "company": self.company.json(),
@@ -80,6 +84,10 @@ fn document_json(key: u32, document: &Document) -> Value {
         "total_mismatch": cents(line_total) != document.amount,
         "paid": money(document.paid),
         "open_sum": money(document.open_sum()),
+        "modified": finnish_text(document.history.modified),
+        "payments_modified": document.history.payments_modified.map(finnish_text),
+        "order_key": document.history.order_key,
+        "credits_key": document.history.credits.map(|credit| credit.invoice_key),
         "lines": lines,
         "sent": element_json(&document.sent),
     })

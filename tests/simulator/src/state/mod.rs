@@ -4,6 +4,7 @@ mod booked;
 mod customer;
 mod document;
 mod document_card;
+mod document_change;
 mod json;
 mod payment;
 mod product;
@@ -21,9 +22,11 @@ use crate::reply::Failure;
 pub use booked::{BookedDocument, BookedPayment};
 pub use customer::CustomerCard;
 pub(crate) use customer::{Customer, CustomerName};
-pub(crate) use document::{Document, DocumentName, LineTotal, is_open, lines, product_lines, significant};
+pub(crate) use document::{Document, DocumentName, History, LineTotal, is_open, lines, product_lines, significant};
 pub use document::{DocumentKind, Made};
 pub use document_card::DocumentCard;
+pub(crate) use document_change::DeletedDocument;
+pub use document_change::DocumentChange;
 pub(crate) use payment::Payment;
 pub(crate) use product::{Product, ProductName, Traits};
 pub use product::{ProductCard, ProductChange, SubProduct, Translations};
@@ -63,6 +66,7 @@ pub(crate) struct State {
     pub(crate) stock: BTreeMap<(u32, u32), Stock>,
     /// Invoices, orders and drafts.
     pub(crate) documents: Register<Document>,
+    pub(crate) deleted_documents: Vec<DeletedDocument>,
     pub(crate) payments: Register<Payment>,
     pub(crate) forbidden: BTreeSet<Resource>,
     pub(crate) company: CompanySwitches,
@@ -90,6 +94,7 @@ impl State {
             warehouses: Register::default(),
             stock: BTreeMap::new(),
             documents: Register::default(),
+            deleted_documents: Vec::new(),
             payments: Register::default(),
             forbidden: BTreeSet::new(),
             company: CompanySwitches::default(),

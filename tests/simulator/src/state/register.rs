@@ -15,12 +15,14 @@ pub(crate) trait Entry {
 #[derive(Debug, Clone)]
 pub(crate) struct Register<T: Entry> {
     entries: BTreeMap<u32, T>,
+    /// The largest key ever given: that of a removed entry is not given again.
+    last_key: u32,
     names: BTreeSet<(T::Name, u32)>,
 }
 
 impl<T: Entry> Default for Register<T> {
     fn default() -> Self {
-        Self { entries: BTreeMap::new(), names: BTreeSet::new() }
+        Self { entries: BTreeMap::new(), last_key: 0, names: BTreeSet::new() }
     }
 }
 
@@ -37,6 +39,7 @@ impl<T: Entry> Register<T> {
         self.take(key);
         self.names.extend(entry.names().into_iter().map(|name| (name, key)));
         self.entries.insert(key, entry);
+        self.last_key = self.last_key.max(key);
     }
 
     /// Changes the entry under `key`, if there is one.
@@ -45,6 +48,11 @@ impl<T: Entry> Register<T> {
             change(&mut entry);
             self.replace(key, entry);
         }
+    }
+
+    /// Takes the entry under `key` out for good.
+    pub(crate) fn remove(&mut self, key: u32) -> Option<T> {
+        self.take(key)
     }
 
     fn take(&mut self, key: u32) -> Option<T> {
@@ -57,7 +65,7 @@ impl<T: Entry> Register<T> {
 
     /// The key the next entry gets.
     pub(crate) fn next_key(&self) -> u32 {
-        self.entries.last_key_value().map_or(1, |(key, _)| key + 1)
+        self.last_key + 1
     }
 
     pub(crate) fn get(&self, key: u32) -> Option<&T> {
@@ -124,5 +132,7 @@ mod tests {
         assert_eq!((keys(&register, 5), keys(&register, 7), keys(&register, 9)), (vec![], vec![2], vec![1]));
         assert_eq!((register.largest_name(0..=8), register.largest_name(0..=9)), (Some(&7), Some(&9)));
         assert_eq!(register.above(1).count(), 1);
+        assert!(register.remove(2).is_some() && register.remove(2).is_none());
+        assert_eq!((keys(&register, 7), register.insert(Tagged(&[7]))), (vec![], 3));
     }
 }

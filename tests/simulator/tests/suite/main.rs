@@ -5,6 +5,7 @@
 mod authentication;
 mod books;
 mod cards;
+mod documents;
 mod faults;
 mod fetch;
 #[cfg(feature = "server")]

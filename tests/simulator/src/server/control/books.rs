@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::{is_list, read};
-use crate::{ProductChange, Simulator};
+use crate::{DocumentChange, ProductChange, Simulator};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -20,6 +20,21 @@ pub(super) fn change_products(simulator: &mut Simulator, body: &[u8]) -> Result<
         simulator.change_product(one.netvisor_key, &one.change)?;
     }
     Ok(json!({"changed": changes.len()}))
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OfDocument {
+    netvisor_key: u32,
+    change: DocumentChange,
+}
+
+/// Changes one document, or each of a list in order, up to the first that cannot be. Answers with what each has made.
+pub(super) fn change_documents(simulator: &mut Simulator, body: &[u8]) -> Result<Value, String> {
+    let changes: Vec<OfDocument> = if is_list(body) { read(body)? } else { vec![read(body)?] };
+    let made: Vec<Option<u32>> =
+        changes.iter().map(|one| simulator.change_document(one.netvisor_key, &one.change)).collect::<Result<_, _>>()?;
+    Ok(json!({"made": made}))
 }
 
 /// What is left out stays as it is.

@@ -28,6 +28,7 @@ pub(super) fn answer(company: &mut Company, method: &str, path: &str, body: &[u8
         }
         ("POST", "/_stock") => add::<StockCard>(&mut company.simulator, body, Simulator::set_stock),
         ("POST", "/_product_changes") => books::change_products(&mut company.simulator, body),
+        ("POST", "/_document_changes") => books::change_documents(&mut company.simulator, body),
         ("POST", "/_company") => read(body).map(|switches| books::switch(&mut company.simulator, &switches)),
         ("POST", "/_permissions") => read(body).and_then(|permission| set_permission(company, &permission)),
         ("POST", "/_period_lock") => read(body).map(|lock: PeriodLock| {

@@ -21,6 +21,7 @@ pub mod order;
 #[cfg(feature = "schema")]
 pub mod schema;
 pub mod settings;
+pub mod setup;
 pub mod shop;
 mod strict_json;
 pub mod wire;

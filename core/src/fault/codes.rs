@@ -531,6 +531,146 @@ fault_codes! {
         en: "An e-invoice address needs its operator and the other way round; the customer was given neither."
     }
 
+    // Setting up
+    /// What must be true: a package that has the interface.
+    PackageNeeded = "package_needed" {
+        fi: "Yrityksellä on oltava Netvisorin Professional- tai Premium-paketti: muissa paketeissa rajapintaa ei ole.",
+        sv: "Företaget behöver Netvisors paket Professional eller Premium: i andra paket finns inget gränssnitt.",
+        en: "The company needs Netvisor's Professional or Premium package: the others have no interface."
+    }
+    /// What must be true: the interface service is switched on.
+    InterfaceServiceNeeded = "interface_service_needed" {
+        fi: "Rajapintapalvelu on otettava käyttöön yrityksen Netvisorissa.",
+        sv: "Gränssnittstjänsten (rajapintapalvelu) ska tas i bruk i företagets Netvisor.",
+        en: "The interface service (rajapintapalvelu) has to be switched on in the company's Netvisor."
+    }
+    /// What must be true: a user who may create the identifier.
+    UserRoleNeeded = "user_role_needed" {
+        fi: "Rajapintatunnuksen luo käyttäjä, jolla on KH-rooli. Tunnus on sidottu tähän käyttäjään: jos hänet poistetaan yrityksestä, rajapinta lakkaa toimimasta.",
+        sv: "Gränssnittsidentifikatorn skapas av en användare med rollen KH. Identifikatorn är bunden till användaren: om hen tas bort ur företaget slutar gränssnittet att fungera.",
+        en: "The interface identifier is created by a user with the KH role. It is bound to that user: when the user is removed from the company, the interface stops working."
+    }
+    /// What must be true: identifier, key and rights.
+    InterfaceIdentifierNeeded = "interface_identifier_needed" {
+        fi: "Yritys luo Netvisorissa itse rajapintatunnuksen ja sen avaimen (customer_id ja customer_key) ja rastii sivulla Rajapintaresurssien oikeudet ne oikeudet, jotka tässä on lueteltu.",
+        sv: "Företaget skapar själv gränssnittsidentifikatorn och dess nyckel i Netvisor (customer_id och customer_key) och kryssar på sidan Rajapintaresurssien oikeudet för de rättigheter som räknas upp här.",
+        en: "The company itself creates the interface identifier and its key in Netvisor (customer_id and customer_key), and ticks on the page Rajapintaresurssien oikeudet the permissions listed here."
+    }
+    /// Setup: the MAC is wrong, and the URL is not the reason.
+    SetupKeysWrong = "setup_keys_wrong" {
+        fi: "Allekirjoitus ei täsmää: asiakkaan avain (customer_key) tai kumppaniavain (partner_key) on väärä. Kopioi avaimet uudelleen kokonaan, ilman välilyöntejä. Testi- ja tuotantoympäristöllä on eri avaimet. Jos asiakkaan avain on kadonnut, luo Netvisorissa uusi rajapintatunnus.",
+        sv: "Signaturen stämmer inte: kundens nyckel (customer_key) eller partnernyckeln (partner_key) är fel. Kopiera nycklarna på nytt i sin helhet, utan mellanslag. Test- och produktionsmiljön har olika nycklar. Om kundens nyckel är borta, skapa en ny gränssnittsidentifikator i Netvisor.",
+        en: "The signature does not match: the customer key (customer_key) or the partner key (partner_key) is wrong. Copy both again, whole and without blanks. Test and production have different keys. If the customer key is lost, create a new interface identifier in Netvisor."
+    }
+    /// Setup: Netvisor was asked for another URL than the signed one.
+    SetupUrlChanged = "setup_url_changed" {
+        fi: "Netvisor sai toisen osoitteen kuin se, joka allekirjoitettiin: HTTP-asiakas tai välityspalvelin muuttaa osoitetta. Lähetä osoite merkilleen sellaisena kuin se annettiin, äläkä lisää siihen mitään.",
+        sv: "Netvisor fick en annan adress än den som signerades: HTTP-klienten eller en proxyserver ändrar adressen. Skicka adressen tecken för tecken som den gavs, utan tillägg.",
+        en: "Netvisor got another URL than the one that was signed: the HTTP client or a proxy changes it. Send the URL character for character as it was given, and add nothing to it."
+    }
+    /// Setup: a header did not arrive.
+    SetupHeadersLost = "setup_headers_lost" {
+        fi: "Jokin pyynnön otsakkeista ei tullut Netvisoriin. Lähetä kaikki otsakkeet sellaisina kuin ne annettiin, ja tarkista, ettei välityspalvelin poista X-Netvisor-alkuisia otsakkeita.",
+        sv: "Något av begärans huvuden kom inte fram till Netvisor. Skicka alla huvuden som de gavs, och kontrollera att ingen proxyserver tar bort huvuden som börjar med X-Netvisor.",
+        en: "One of the request's headers did not reach Netvisor. Send all headers as they were given, and see that no proxy removes those that begin with X-Netvisor."
+    }
+    /// Setup: the partner identifier is not accepted.
+    SetupPartnerWrong = "setup_partner_wrong" {
+        fi: "Netvisor ei hyväksy kumppanitunnusta (partner_id). Tarkista se ohjelmistotoimittajan Netvisorilta saamista tiedoista; testi- ja tuotantoympäristöllä on eri tunnukset.",
+        sv: "Netvisor godkänner inte partneridentifikatorn (partner_id). Kontrollera den i uppgifterna som programleverantören fått av Netvisor; test- och produktionsmiljön har olika identifikatorer.",
+        en: "Netvisor does not accept the partner identifier (partner_id). Check it against what the software supplier got from Netvisor; test and production have different ones."
+    }
+    /// Setup: the organisation's business id is not accepted.
+    SetupOrganisationWrong = "setup_organisation_wrong" {
+        fi: "Netvisor ei hyväksy yrityksen y-tunnusta (organisation_id). Anna sen yrityksen y-tunnus, jonka Netvisorissa rajapintatunnus on luotu, väliviivan kanssa: 1234567-1.",
+        sv: "Netvisor godkänner inte företagets FO-nummer (organisation_id). Ge FO-numret för det företag i vars Netvisor gränssnittsidentifikatorn skapades, med bindestreck: 1234567-1.",
+        en: "Netvisor does not accept the company's business id (organisation_id). Give that of the company in whose Netvisor the interface identifier was created, with its hyphen: 1234567-1."
+    }
+    /// Setup: the interface identifier is not accepted.
+    SetupCustomerIdWrong = "setup_customer_id_wrong" {
+        fi: "Netvisor ei hyväksy rajapintatunnusta (customer_id). Tarkista se Netvisorista. Jos tunnuksen luonut käyttäjä on poistettu yrityksestä, luo uusi tunnus ja avain ja anna sille oikeudet sivulla Rajapintaresurssien oikeudet.",
+        sv: "Netvisor godkänner inte gränssnittsidentifikatorn (customer_id). Kontrollera den i Netvisor. Om användaren som skapade den har tagits bort ur företaget, skapa en ny identifikator och nyckel och ge den rättigheter på sidan Rajapintaresurssien oikeudet.",
+        en: "Netvisor does not accept the interface identifier (customer_id). Check it in Netvisor. If the user who created it has been removed from the company, create a new identifier and key, and give it its permissions on the page Rajapintaresurssien oikeudet."
+    }
+    /// Setup: Netvisor names the time, and none was measured to be off.
+    SetupTimeRefused = "setup_time_refused" {
+        fi: "Netvisor ei hyväksynyt pyynnön aikaleimaa. Allekirjoita pyyntö vasta juuri ennen lähetystä, ja pidä palvelimen kello oikeassa (NTP).",
+        sv: "Netvisor godkände inte begärans tidsstämpel. Signera begäran först strax innan den skickas, och håll serverns klocka rätt (NTP).",
+        en: "Netvisor did not accept the request's time stamp. Sign a request just before it is sent, and keep the server's clock right (NTP)."
+    }
+    /// Setup: the host's clock is ahead.
+    SetupClockAhead = "setup_clock_ahead" {
+        fi: "Palvelimen kello on noin {0} sekuntia Netvisorin ajasta edellä. Tahdista kello (NTP). Jos ero on täysiä tunteja, anna aika UTC-aikana.",
+        sv: "Serverns klocka går ungefär {0} sekunder före Netvisors tid. Synkronisera klockan (NTP). Om skillnaden är hela timmar, ge tiden i UTC.",
+        en: "The server's clock is about {0} seconds ahead of Netvisor's. Synchronise it (NTP). If the difference is whole hours, give the time in UTC."
+    }
+    /// Setup: the host's clock is behind.
+    SetupClockBehind = "setup_clock_behind" {
+        fi: "Palvelimen kello on noin {0} sekuntia Netvisorin ajasta jäljessä. Tahdista kello (NTP). Jos ero on täysiä tunteja, anna aika UTC-aikana.",
+        sv: "Serverns klocka går ungefär {0} sekunder efter Netvisors tid. Synkronisera klockan (NTP). Om skillnaden är hela timmar, ge tiden i UTC.",
+        en: "The server's clock is about {0} seconds behind Netvisor's. Synchronise it (NTP). If the difference is whole hours, give the time in UTC."
+    }
+    /// Setup: a transaction id had been used before.
+    SetupTransactionIdUsed = "setup_transaction_id_used" {
+        fi: "Netvisor on nähnyt saman tapahtumatunnuksen jo aiemmin. Anna joka pyynnölle uusi satunnainen tunnus (esimerkiksi UUID), myös kun pyyntö lähetetään uudelleen, äläkä anna HTTP-asiakkaan toistaa pyyntöjä itse.",
+        sv: "Netvisor har sett samma transaktions-id förut. Ge varje begäran ett nytt slumpmässigt id (till exempel en UUID), också när en begäran skickas på nytt, och låt inte HTTP-klienten upprepa begäranden själv.",
+        en: "Netvisor has seen the same transaction id before. Give every request a new random one (such as a UUID), also when it is sent again, and do not let the HTTP client repeat requests by itself."
+    }
+    /// Setup: every resource is refused.
+    SetupInterfaceOff = "setup_interface_off" {
+        fi: "Netvisor epäsi kaikki {0} kokeiltua resurssia. Todennäköisesti rajapintapalvelu ei ole käytössä tai yrityksen paketti ei ole Professional tai Premium. Jos molemmat ovat kunnossa, salli oikeudet Netvisorin sivulla Rajapintaresurssien oikeudet, ja tarkista, että y-tunnus on oikean yrityksen.",
+        sv: "Netvisor nekade alla {0} resurser som prövades. Troligen är gränssnittstjänsten (rajapintapalvelu) inte i bruk, eller så är företagets paket inte Professional eller Premium. Om båda är i ordning, tillåt rättigheterna på Netvisors sida Rajapintaresurssien oikeudet, och kontrollera att FO-numret är rätt företags.",
+        en: "Netvisor refused all {0} resources that were tried. Most likely the interface service (rajapintapalvelu) is not switched on, or the company's package is not Professional or Premium. If both are in order, allow the permissions on Netvisor's page Rajapintaresurssien oikeudet, and check that the business id is the right company's."
+    }
+    /// Setup: a resource is refused whose right we cannot name.
+    SetupPermissionUnnamed = "setup_permission_unnamed" {
+        fi: "Rajapintatunnukselta puuttuu oikeus resurssiin {0}, tai toiminto ei ole käytössä. Etsi oikeus Netvisorin sivulta Rajapintaresurssien oikeudet; sen nimeä siellä ei tunneta.",
+        sv: "Gränssnittsidentifikatorn saknar rättigheten till resursen {0}, eller funktionen är inte i bruk. Sök rättigheten på Netvisors sida Rajapintaresurssien oikeudet; dess namn där är inte känt.",
+        en: "The interface identifier lacks the permission for the resource {0}, or the function is not in use. Look for it on Netvisor's page Rajapintaresurssien oikeudet; its name there is not known."
+    }
+    /// Setup: one resource is not there.
+    SetupResourceUnknown = "setup_resource_unknown" {
+        fi: "Osoitteesta ei löydy resurssia {0} (HTTP 404), vaikka muut löytyvät. Tarkista, ettei välityspalvelin estä sitä.",
+        sv: "Resursen {0} finns inte på adressen (HTTP 404), fast de andra finns. Kontrollera att ingen proxyserver spärrar den.",
+        en: "The resource {0} is not at the address (HTTP 404), though others are. See that no proxy blocks it."
+    }
+    /// Setup: nothing of Netvisor's is at the address.
+    SetupAddressWrong = "setup_address_wrong" {
+        fi: "Osoitteessa ei ole Netvisorin rajapintaa (HTTP 404). Tarkista base_url: tuotannossa https://integration.netvisor.fi, testissä https://isvapi.netvisor.fi.",
+        sv: "På adressen finns inte Netvisors gränssnitt (HTTP 404). Kontrollera base_url: i produktion https://integration.netvisor.fi, i test https://isvapi.netvisor.fi.",
+        en: "Netvisor's interface is not at the address (HTTP 404). Check base_url: https://integration.netvisor.fi in production, https://isvapi.netvisor.fi for tests."
+    }
+    /// Setup: something else has answered.
+    SetupNotNetvisor = "setup_not_netvisor" {
+        fi: "Vastaus (HTTP {0}) ei ole Netvisorin: välissä oleva palvelin tai palomuuri on vastannut, tai osoite on väärä. Tarkista base_url ja salli yhteys suoraan Netvisoriin.",
+        sv: "Svaret (HTTP {0}) är inte Netvisors: en mellanliggande server eller brandvägg har svarat, eller så är adressen fel. Kontrollera base_url och tillåt direkt anslutning till Netvisor.",
+        en: "The reply (HTTP {0}) is not Netvisor's: a server or firewall on the way has answered, or the address is wrong. Check base_url, and allow a direct connection to Netvisor."
+    }
+    /// Setup: no answer in time.
+    SetupUnanswered = "setup_unanswered" {
+        fi: "Netvisor ei vastannut ajoissa. Odota vastausta vähintään kaksi minuuttia; jos vastausta ei silti tule, salli palomuurissa yhteys Netvisoriin ja yritä myöhemmin uudelleen.",
+        sv: "Netvisor svarade inte i tid. Vänta på svar i minst två minuter; om det ändå inte kommer, tillåt anslutningen till Netvisor i brandväggen och försök senare igen.",
+        en: "Netvisor did not answer in time. Wait at least two minutes for an answer; if none comes even then, allow the connection to Netvisor in the firewall and try again later."
+    }
+    /// Setup: no connection.
+    SetupNotConnected = "setup_not_connected" {
+        fi: "Netvisoriin ei saada yhteyttä. Tarkista base_url, palvelimen nimipalvelu (DNS) ja varmenteet, ja salli palomuurissa HTTPS-yhteys (portti 443) ulos.",
+        sv: "Netvisor kan inte nås. Kontrollera base_url, serverns namntjänst (DNS) och certifikat, och tillåt utgående HTTPS (port 443) i brandväggen.",
+        en: "Netvisor cannot be reached. Check base_url and the server's DNS and certificates, and allow outgoing HTTPS (port 443) in the firewall."
+    }
+    /// Setup: another refusal.
+    SetupUnclear = "setup_unclear" {
+        fi: "Oikeutta resurssiin {0} ei saatu selville: Netvisor vastasi virheellä, jonka oma selitys on oikeuden kohdalla. Kokeile myöhemmin uudelleen.",
+        sv: "Rättigheten till resursen {0} kunde inte utredas: Netvisor svarade med ett fel, vars egen förklaring står vid rättigheten. Försök senare igen.",
+        en: "Whether the resource {0} is allowed could not be found out: Netvisor answered with an error, whose own text stands beside the permission. Try again later."
+    }
+    /// Setup: rights that cannot be tried.
+    SetupImportsUnknown = "setup_imports_unknown" {
+        fi: "Tuontioikeuksia ei voi kokeilla viemättä mitään. Katso Netvisorin sivulta Rajapintaresurssien oikeudet, että nämä on sallittu: {0}. Jos jokin puuttuu, ensimmäinen vienti kertoo sen eikä vie mitään kahdesti.",
+        sv: "Importrättigheter kan inte prövas utan att något exporteras. Se på Netvisors sida Rajapintaresurssien oikeudet att dessa är tillåtna: {0}. Om någon saknas säger den första exporten det och exporterar inget två gånger.",
+        en: "Rights to import cannot be tried without importing. See on Netvisor's page Rajapintaresurssien oikeudet that these are allowed: {0}. If one is missing, the first export says so, and exports nothing twice."
+    }
+
     // Replies
     /// The body is not XML, or not Netvisor's.
     ReplyNotXml = "reply_not_xml" {

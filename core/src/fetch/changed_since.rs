@@ -54,7 +54,7 @@ impl ChangedSince {
 }
 
 /// The Sunday on which Finland puts its clocks, at three in the morning in March and at four in October.
-fn last_sunday(year: i32, month: u32) -> NaiveDate {
+pub(crate) fn last_sunday(year: i32, month: u32) -> NaiveDate {
     let last = NaiveDate::from_ymd_opt(year, month, 31).unwrap_or_default();
     last.checked_sub_days(Days::new(u64::from(last.weekday().num_days_from_sunday()))).unwrap_or(last)
 }

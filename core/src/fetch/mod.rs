@@ -51,8 +51,10 @@ pub use engine::{Fetch, Progress, Report};
 pub use stock::{Reserved, Stock, StockBatch, StockOptions, StockProduct, StockResult, StockWarehouse};
 pub use task::{Failure, Step, Task};
 
+pub(crate) use changed_since::last_sunday;
 pub(crate) use checkpoint::{checkpoint_invalid, stored_kind};
 pub(crate) use engine::kind_unknown;
+pub(crate) use task::sealed;
 
 /// Fetches how much there is of each product.
 pub type StockFetch = Fetch<Stock>;

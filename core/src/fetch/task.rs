@@ -91,7 +91,7 @@ pub trait Task: Debug + Clone + Send + Sync + sealed::Sealed {
     fn go_to(&mut self, position: &[u8]) -> Option<()>;
 }
 
-pub(super) mod sealed {
+pub(crate) mod sealed {
     /// Keeps others from having tasks, so that the trait may change.
     #[allow(unnameable_types, reason = "that is what it is for")]
     pub trait Sealed {}

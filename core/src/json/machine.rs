@@ -4,6 +4,7 @@ use serde_json::value::RawValue;
 use crate::exchange::{Input, Output};
 use crate::export::OrderExport;
 use crate::fetch::{self, Fetch, Task};
+use crate::setup;
 use crate::{Error, Settings};
 
 /// JSON as it will stand in a larger one.
@@ -113,7 +114,7 @@ impl<T: Task> Machine for Fetch<T> {
     }
 }
 
-const KINDS: &[&str] = &[fetch::Stock::KIND];
+const KINDS: &[&str] = &[fetch::Stock::KIND, setup::Setup::KIND];
 
 /// Begins a fetch of a kind, with its options as JSON; `{}` are the defaults.
 ///
@@ -125,6 +126,7 @@ pub fn fetch(kind: &str, options: &[u8], settings: &Settings) -> Result<Box<dyn 
     }
     match kind {
         fetch::Stock::KIND => begin::<fetch::Stock>(options, settings),
+        setup::Setup::KIND => begin::<setup::Setup>(options, settings),
         _ => Err(fetch::kind_unknown(KINDS, settings)),
     }
 }
@@ -139,6 +141,7 @@ pub fn resume_fetch(checkpoint: &str, settings: &Settings) -> Result<Box<dyn Mac
     }
     match fetch::stored_kind(checkpoint).as_deref() {
         Some(fetch::Stock::KIND) => resume::<fetch::Stock>(checkpoint, settings),
+        Some(setup::Setup::KIND) => resume::<setup::Setup>(checkpoint, settings),
         _ => Err(fetch::checkpoint_invalid(settings)),
     }
 }

@@ -13,8 +13,10 @@
 //! ```
 
 mod machine;
+mod setup;
 
 pub use machine::{Counts, Json, Machine, fetch, resume_fetch};
+pub use setup::required_permissions;
 
 use serde::Serialize;
 

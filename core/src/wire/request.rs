@@ -81,7 +81,7 @@ impl Request {
     }
 
     /// The URL below a base URL that has no slash at its end.
-    pub(super) fn url(&self, base_url: &str) -> String {
+    pub(crate) fn url(&self, base_url: &str) -> String {
         let mut url = String::with_capacity(base_url.len() + self.resource.len() + 32 * self.query.len() + 1);
         url.push_str(base_url);
         url.push('/');

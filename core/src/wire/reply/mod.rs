@@ -153,8 +153,13 @@ pub fn read_reply(resource: &str, http_status: u16, body: &[u8]) -> Result<Reply
         let reply = read_documents(resource, http_status, body, |document| documents.push(document))?;
         Ok(reply.with(|done| done.documents = Some(documents)))
     } else {
-        envelope::read(resource, http_status, body, None, |_, _| Ok(false))
+        read_envelope(resource, http_status, body)
     }
+}
+
+/// The same of the envelope alone, where nothing is wanted but whether it was let in.
+pub(crate) fn read_envelope(resource: &str, http_status: u16, body: &[u8]) -> Result<Reply, Error> {
+    envelope::read(resource, http_status, body, None, |_, _| Ok(false))
 }
 
 impl Reply {

@@ -1,0 +1,17 @@
+//! What a merchant asks before the first export.
+
+mod need;
+mod permissions;
+mod setup_check;
+
+pub use need::Feature;
+pub use permissions::{Reason, RequiredPermission, RequiredPermissions, required_permissions};
+pub use setup_check::{
+    Accepted, Cause, ClockState, Credentials, CredentialsState, HostClock, PermissionState, ProbedPermission, Setup,
+    SetupBatch, SetupOptions, SetupResult,
+};
+
+pub(crate) use permissions::read_features;
+
+/// Finds out whether credentials, clock and permissions are in order.
+pub type SetupCheck = crate::fetch::Fetch<Setup>;

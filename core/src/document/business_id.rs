@@ -1,6 +1,6 @@
 /// Whether a text is a Finnish business id (Y-tunnus): seven digits, a hyphen and a check digit by weights 7, 9, 10, 5, 8,
 /// 4, 2 modulo 11; a remainder of 1 is never issued (§5.4). Old numbers with six digits are padded.
-pub(super) fn is_valid(text: &str) -> bool {
+pub(crate) fn is_valid(text: &str) -> bool {
     let Some((number, check)) = text.trim().split_once('-') else { return false };
     let number = format!("{number:0>7}");
     if number.len() != 7 || check.len() != 1 {

@@ -2,7 +2,7 @@
 
 mod address;
 mod amounts;
-mod business_id;
+pub(crate) mod business_id;
 mod customer;
 mod known;
 mod line;
@@ -21,5 +21,6 @@ pub use preview::{Document, DocumentType, Preview, When, preview};
 
 pub(crate) use customer::Buyer;
 pub(crate) use known::{Findings, FoundCustomer};
+pub(crate) use notes::one_line;
 pub(crate) use product::LinkedProduct;
 pub(crate) use sales_invoice::marker;

@@ -92,6 +92,11 @@ impl<'s> Notes<'s> {
     }
 }
 
+/// The text as a field of one line takes it, however long it is.
+pub(crate) fn one_line(text: &str) -> Cow<'_, str> {
+    clean(text.trim(), false).text
+}
+
 struct Cleaned<'t> {
     text: Cow<'t, str>,
     removed: bool,

@@ -20,6 +20,8 @@ pub enum ErrorKind {
     Reply,
     /// The options of a fetch, or which one it is.
     Options,
+    /// A register of the shop's or of Netvisor's that is to be matched, or the options for it.
+    Register,
     /// A checkpoint that cannot be resumed.
     Checkpoint,
     /// A call out of turn; nothing has changed.
@@ -37,6 +39,7 @@ impl ErrorKind {
             Self::Request => "request",
             Self::Reply => "reply",
             Self::Options => "options",
+            Self::Register => "register",
             Self::Checkpoint => "checkpoint",
             Self::Misuse => "misuse",
         }

@@ -1,5 +1,6 @@
 //! What a merchant asks before the first export.
 
+pub mod matching;
 mod need;
 mod permissions;
 mod setup_check;

@@ -1,6 +1,6 @@
 use crate::fault::{Fault, FaultCode};
 
-use super::MAX_FAULTS;
+use super::{Limits, MAX_FAULTS};
 
 /// Where the reader stands in the input. Lives on the stack and is written out only for a fault.
 #[derive(Clone, Copy)]
@@ -45,19 +45,18 @@ impl Path<'_> {
 /// What has been found wrong so far.
 #[derive(Default)]
 pub(crate) struct Context {
-    stored: bool,
+    limits: Limits,
     faults: Vec<Fault>,
     broken_path: Option<String>,
 }
 
 impl Context {
-    /// For what we have written ourselves.
-    pub(crate) fn stored() -> Self {
-        Self { stored: true, ..Self::default() }
+    pub(super) fn within(limits: Limits) -> Self {
+        Self { limits, ..Self::default() }
     }
 
-    pub(crate) fn limits_texts(&self) -> bool {
-        !self.stored
+    pub(super) fn limits(&self) -> Limits {
+        self.limits
     }
 
     pub(crate) fn note(&mut self, fault: Fault) {

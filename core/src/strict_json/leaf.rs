@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::fault::{Fault, FaultCode};
 
 use super::json::Brackets;
-use super::{Broken, Context, Json, MAX_LIST, MAX_TEXT, Path, Read};
+use super::{Broken, Context, Json, Path, Read};
 
 /// One JSON value that is not looked into further; lists and objects have been taken off the input.
 pub(crate) enum Scalar<'de> {
@@ -51,8 +51,9 @@ pub(crate) fn text<'de>(
 /// The text if it is not too long.
 pub(crate) fn bounded(text: Cow<'_, str>, context: &mut Context, at: &Path<'_>) -> Option<String> {
     // Counting characters is only needed where the bytes could be too many.
-    if context.limits_texts() && text.len() > MAX_TEXT && text.chars().count() > MAX_TEXT {
-        context.note(Fault::new(FaultCode::TextTooLong, at.pointer()).with(MAX_TEXT));
+    let most = context.limits().text;
+    if text.len() > most && text.chars().count() > most {
+        context.note(Fault::new(FaultCode::TextTooLong, at.pointer()).with(most));
         return None;
     }
     Some(text.into_owned())
@@ -142,8 +143,9 @@ fn read_array<'de>(
     }
     let mut are_readable = true;
     let mut count = 0;
+    let most = context.limits().list;
     while json.next(Brackets::List, count == 0)? {
-        if count < MAX_LIST {
+        if count < most {
             let here = Path::Index(at, count);
             are_readable &= elements.add(json, context, &here).inspect_err(|_| context.broken(&here))?;
         } else {
@@ -151,10 +153,10 @@ fn read_array<'de>(
         }
         count += 1;
     }
-    if count > MAX_LIST {
-        context.note(Fault::new(FaultCode::ListTooLong, at.pointer()).with(MAX_LIST));
+    if count > most {
+        context.note(Fault::new(FaultCode::ListTooLong, at.pointer()).with(most));
     }
-    Ok(are_readable && count <= MAX_LIST)
+    Ok(are_readable && count <= most)
 }
 
 /// Reads `-?digits[.digits]` exactly, up to 18 digits in all. Nothing else is a decimal: no exponent, no plus, no comma,

@@ -2,7 +2,7 @@
 //!
 //! A serde `Deserialize` stops at the first fault; someone mending an order wants to see all of them. So types here
 //! implement [`Read`]: on a wrong value they note a fault, take the value off the input and go on. Input is read in one
-//! pass, without a tree of generic values, in time linear in its size and memory bounded by the limits below. Values that
+//! pass, without a tree of generic values, in time linear in its size and memory bounded by [`Limits`]. Values that
 //! are not wanted are passed over without recursion, so nesting is bounded by our own types.
 
 mod context;
@@ -19,14 +19,34 @@ pub(crate) use words::{read_word, words, words_schema};
 
 use crate::fault::{Error, ErrorKind, Fault, FaultCode};
 
-/// The most bytes of one JSON input.
-pub(crate) const MAX_INPUT_BYTES: usize = 8 * 1024 * 1024;
 /// The most elements of one list.
 pub(crate) const MAX_LIST: usize = 5_000;
 /// The most characters of one text.
 pub(crate) const MAX_TEXT: usize = 10_000;
 /// The most faults reported of one input; further ones are dropped, since nobody reads them.
 pub(crate) const MAX_FAULTS: usize = 100;
+
+/// How much of an input is read.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Limits {
+    /// The most bytes of the whole.
+    pub(crate) bytes: usize,
+    /// The most elements of one list.
+    pub(crate) list: usize,
+    /// The most characters of one text.
+    pub(crate) text: usize,
+}
+
+impl Limits {
+    /// For what we have written ourselves: its texts are as long as they are.
+    const STORED: Self = Self { bytes: usize::MAX, list: MAX_LIST, text: usize::MAX };
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { bytes: 8 * 1024 * 1024, list: MAX_LIST, text: MAX_TEXT }
+    }
+}
 
 /// A value that can be read from JSON, noting faults instead of stopping at them.
 pub(crate) trait Read<'de>: Sized {
@@ -41,18 +61,20 @@ pub(crate) trait Read<'de>: Sized {
 
 /// Reads a whole input.
 pub(crate) fn read<'de, T: Read<'de>>(kind: ErrorKind, json: &'de [u8]) -> Result<T, Error> {
-    read_in(Context::default(), kind, json)
+    read_within(Limits::default(), kind, json)
 }
 
-/// Reads what we have written ourselves: its texts are as long as they are.
+/// Reads what we have written ourselves.
 pub(crate) fn read_stored<'de, T: Read<'de>>(kind: ErrorKind, json: &'de [u8]) -> Result<T, Error> {
-    read_in(Context::stored(), kind, json)
+    read_within(Limits::STORED, kind, json)
 }
 
-fn read_in<'de, T: Read<'de>>(mut context: Context, kind: ErrorKind, json: &'de [u8]) -> Result<T, Error> {
-    if context.limits_texts() && json.len() > MAX_INPUT_BYTES {
-        return Err(Error::one(kind, Fault::new(FaultCode::InputTooLarge, "").with(MAX_INPUT_BYTES)));
+/// Reads an input that may be larger or must be smaller than others.
+pub(crate) fn read_within<'de, T: Read<'de>>(limits: Limits, kind: ErrorKind, json: &'de [u8]) -> Result<T, Error> {
+    if json.len() > limits.bytes {
+        return Err(Error::one(kind, Fault::new(FaultCode::InputTooLarge, "").with(limits.bytes)));
     }
+    let mut context = Context::within(limits);
     let text = std::str::from_utf8(json).map_err(|error| not_json(kind, String::new(), json, error.valid_up_to()))?;
     // A byte order mark is not JSON, but editors and some exports write it.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);

@@ -25,7 +25,7 @@ struct Found {
     best: Vec<(u32, Weight)>,
     /// How many candidates score high enough.
     certain: usize,
-    /// Whether a value has more cards than were compared.
+    /// Whether nothing can be proposed: a value has more cards than were compared, or several cards have the shop's number.
     is_open: bool,
     /// Further cards that have a value in common with the customer.
     more: usize,
@@ -150,6 +150,7 @@ impl<'a> Cards<'a> {
     ) -> Outcome {
         let shop = Traits::of_shop(customer);
         let (mut places, mut unseen) = (Vec::new(), 0);
+        let mut is_shared_number = false;
         if let Some(number) = &shop.number {
             let (with_number, more) = self.with_number(number);
             if let ([place], 0) = (&with_number[..], more) {
@@ -165,6 +166,7 @@ impl<'a> Cards<'a> {
                 let is_key = shop.key.is_some_and(|key| self.index.cards(Index::hash(Value::Key(key))).len() > 0);
                 if is_key { &mut findings.number_is_key } else { &mut findings.number_unknown }.push(customer);
             }
+            is_shared_number = !with_number.is_empty();
             (places, unseen) = (with_number, more);
         }
         shop.each_telling_value(|hash| {
@@ -184,7 +186,7 @@ impl<'a> Cards<'a> {
         places.sort_unstable();
         places.dedup();
 
-        let mut found = Found { best: Vec::new(), certain: 0, is_open: unseen > 0, more: 0 };
+        let mut found = Found { best: Vec::new(), certain: 0, is_open: unseen > 0 || is_shared_number, more: 0 };
         for place in places {
             let Some(card) = self.traits(place) else { continue };
             let weight = weigh(&shop, card);

@@ -31,6 +31,8 @@ mod run;
 
 mod reply;
 
+mod setup;
+
 mod error;
 mod status;
 mod text;
@@ -65,6 +67,7 @@ pub use preview::{
 pub use reply::nvo_read_reply;
 pub use run::{nvo_fetch_run, nvo_order_export_run};
 pub use settings::{Settings, nvo_settings_free, nvo_settings_parse};
+pub use setup::{nvo_match_customers, nvo_match_products, nvo_required_permissions};
 pub use sign::{
     Signed, nvo_connection_sign, nvo_signed_free, nvo_signed_header_count, nvo_signed_header_name,
     nvo_signed_header_value, nvo_signed_json, nvo_signed_method, nvo_signed_url,

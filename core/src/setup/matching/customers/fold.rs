@@ -43,8 +43,8 @@ fn base(letter: char) -> char {
 }
 
 /// The folded text without blanks: `Katu 1 A` and `katu 1a` are the same street. `None` when nothing is left.
-pub(super) fn compact(text: &str) -> Option<String> {
+pub(super) fn compact(text: &str) -> Option<Box<str>> {
     let mut compact = folded(text);
     compact.retain(|character| character != ' ');
-    (!compact.is_empty()).then_some(compact)
+    (!compact.is_empty()).then(|| compact.into())
 }

@@ -4,7 +4,7 @@ use crate::document::business_id;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Identifier {
     /// Of a Finnish company eight digits, otherwise letters and digits.
-    text: String,
+    text: Box<str>,
     /// Whether it is a Finnish business id with the right check digit (§5.4). Of others nothing tells a mistyped one.
     is_checked: bool,
 }
@@ -21,17 +21,17 @@ impl Identifier {
         if is_number(digits) && (6..=8).contains(&digits.len()) {
             let text = format!("{digits:0>8}");
             let is_checked = is_valid(&text);
-            return text.bytes().any(|byte| byte != b'0').then_some(Self { text, is_checked });
+            return text.bytes().any(|byte| byte != b'0').then(|| Self { text: text.into(), is_checked });
         }
         // An OVT code, to which digits may be appended (§5.4).
         if let Some(company) = text.strip_prefix("0037").and_then(|rest| rest.get(..8))
             && is_number(company)
             && is_valid(company)
         {
-            return Some(Self { text: company.to_owned(), is_checked: true });
+            return Some(Self { text: company.into(), is_checked: true });
         }
         let says_something = text.len() >= 5 && text.bytes().any(|byte| matches!(byte, b'1'..=b'9'));
-        says_something.then_some(Self { text, is_checked: false })
+        says_something.then(|| Self { text: text.into(), is_checked: false })
     }
 
     pub(super) fn key(&self) -> &str {
@@ -65,7 +65,7 @@ mod tests {
             "00371234567100",
         ] {
             let identifier = Identifier::new(text);
-            assert_eq!(identifier, Some(Identifier { text: "12345671".to_owned(), is_checked: true }), "{text}");
+            assert_eq!(identifier, Some(Identifier { text: "12345671".into(), is_checked: true }), "{text}");
         }
         assert_eq!(Identifier::new("112038-9"), Identifier::new("FI01120389"));
     }
@@ -76,7 +76,7 @@ mod tests {
             [("1234567-8", "12345678"), ("SE 5560-360793 01", "SE556036079301"), ("003712345678", "003712345678")]
         {
             let identifier = Identifier::new(text);
-            assert_eq!(identifier, Some(Identifier { text: compared.to_owned(), is_checked: false }), "{text}");
+            assert_eq!(identifier, Some(Identifier { text: compared.into(), is_checked: false }), "{text}");
         }
         for text in ["", "-", "0", "0000000-0", "FI00000000", "ei ole", "1234", "FI"] {
             assert_eq!(Identifier::new(text), None, "{text}");

@@ -47,10 +47,10 @@ pub(super) enum Likeness {
 /// A name as it is compared: without case, marks, punctuation and legal form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Name {
-    /// The words in the order they stand in.
-    ordered: String,
     /// The words in alphabetical order.
-    sorted: String,
+    sorted: Box<str>,
+    /// The words in the order they stand in, where that is another.
+    ordered: Option<Box<str>>,
     form: Option<Form>,
 }
 
@@ -71,10 +71,10 @@ impl Name {
         if kept.is_empty() {
             (form, kept) = (None, words);
         }
-        let ordered = kept.join(" ");
+        let ordered = (!kept.is_sorted()).then(|| kept.join(" ").into());
         kept.sort_unstable();
-        let sorted = kept.join(" ");
-        (!ordered.is_empty()).then_some(Self { ordered, sorted, form })
+        let sorted: Box<str> = kept.join(" ").into();
+        (!sorted.is_empty()).then_some(Self { sorted, ordered, form })
     }
 
     /// What names that are the same have in common; some others have it too.

@@ -46,7 +46,8 @@ pub fn match_customers<'a>(
     options: &CustomerOptions,
 ) -> CustomerProposals<'a> {
     let mut findings = Findings::default();
-    let cards = Cards::new(netvisor, &mut findings);
+    let has_numbers = shop.iter().any(|customer| customer.netvisor_number.is_some());
+    let cards = Cards::new(netvisor, has_numbers, &mut findings);
     let mut compared = 0;
     // How many customers of the shop each card may be.
     let mut claims = vec![0_u32; cards.cards.len()];
@@ -108,7 +109,8 @@ pub fn match_customers<'a>(
 }
 
 impl<'a> Cards<'a> {
-    fn new(netvisor: &'a [NetvisorCustomer], findings: &mut Findings<'a>) -> Self {
+    /// `has_numbers` says whether cards are looked up by their codes too.
+    fn new(netvisor: &'a [NetvisorCustomer], has_numbers: bool, findings: &mut Findings<'a>) -> Self {
         let mut sorted: Vec<&NetvisorCustomer> = netvisor.iter().collect();
         // A stable sort: of several rows with the same key the first given is taken.
         sorted.sort_by_key(|card| card.netvisor_key);
@@ -124,7 +126,7 @@ impl<'a> Cards<'a> {
         for (place, (_, traits)) in (0_u32..).zip(&cards) {
             traits.each_telling_value(|hash| entries.push((hash, place)));
             traits.each_name(|hash| entries.push((hash, place)));
-            if let Some(code) = &traits.number {
+            if let Some(code) = traits.number.as_deref().filter(|_| has_numbers) {
                 entries.push((Index::hash(Value::Code(&code.to_ascii_lowercase())), place));
             }
         }
@@ -163,11 +165,15 @@ impl<'a> Cards<'a> {
                 return Outcome::Linked(*place);
             }
             if with_number.is_empty() {
-                let is_key = shop.key.is_some_and(|key| self.index.cards(Index::hash(Value::Key(key))).len() > 0);
-                if is_key { &mut findings.number_is_key } else { &mut findings.number_unknown }.push(customer);
+                let with_key = shop.key.and_then(|key| self.with_key(key));
+                let findings =
+                    if with_key.is_some() { &mut findings.number_is_key } else { &mut findings.number_unknown };
+                findings.push(customer);
+                places.extend(with_key);
             }
             is_shared_number = !with_number.is_empty();
-            (places, unseen) = (with_number, more);
+            places.extend(with_number);
+            unseen = more;
         }
         shop.each_telling_value(|hash| {
             let cards = self.index.cards(hash);
@@ -206,6 +212,10 @@ impl<'a> Cards<'a> {
         found.best.shrink_to_fit();
         found.more = unlisted + unseen.max(namesakes.saturating_sub(found.best.len() + unlisted));
         Outcome::Found(found)
+    }
+
+    fn with_key(&self, key: u64) -> Option<u32> {
+        self.cards.binary_search_by_key(&key, |(card, _)| card.netvisor_key).ok().map(|place| place as u32)
     }
 
     /// The cards with this code: as it is if there are any, otherwise without regard to case, as the export finds them.

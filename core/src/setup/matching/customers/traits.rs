@@ -10,15 +10,16 @@ use super::{NetvisorCustomer, ShopCustomer};
 pub(super) struct Traits {
     pub(super) business_id: Option<Identifier>,
     pub(super) vat_id: Option<Identifier>,
-    pub(super) email: Option<String>,
-    /// The name, and for a card the name with its second line.
-    pub(super) names: Vec<Name>,
-    pub(super) postcode: Option<String>,
-    pub(super) street: Option<String>,
-    pub(super) city: Option<String>,
+    pub(super) email: Option<Box<str>>,
+    pub(super) name: Option<Name>,
+    /// The name with its second line, which few cards have.
+    pub(super) extended_name: Option<Box<Name>>,
+    pub(super) postcode: Option<Box<str>>,
+    pub(super) street: Option<Box<str>>,
+    pub(super) city: Option<Box<str>>,
     pub(super) is_business: Option<bool>,
     /// The number in Netvisor: of the shop's customer as the shop has it, of a card its code.
-    pub(super) number: Option<String>,
+    pub(super) number: Option<Box<str>>,
     /// The key of the card, or the shop's number taken for one.
     pub(super) key: Option<u64>,
 }
@@ -30,7 +31,8 @@ impl Traits {
             business_id: customer.business_id.as_deref().and_then(Identifier::new),
             vat_id: customer.vat_id.as_deref().and_then(Identifier::new),
             email: email(customer.email.as_deref()),
-            names: Name::new(&customer.name).into_iter().collect(),
+            name: Name::new(&customer.name),
+            extended_name: None,
             postcode: postcode(customer.postcode.as_deref()),
             street: customer.street.as_deref().and_then(compact),
             city: customer.city.as_deref().and_then(compact),
@@ -47,7 +49,8 @@ impl Traits {
             business_id: card.business_id.as_deref().and_then(Identifier::new),
             vat_id: card.vat_id.as_deref().and_then(Identifier::new),
             email: email(card.email.as_deref()),
-            names: Name::new(&card.name).into_iter().chain(extended).collect(),
+            name: Name::new(&card.name),
+            extended_name: extended.map(Box::new),
             postcode: postcode(card.postcode.as_deref()),
             street: card.street.as_deref().and_then(compact),
             city: card.city.as_deref().and_then(compact),
@@ -61,42 +64,43 @@ impl Traits {
         self.business_id.iter().chain(&self.vat_id)
     }
 
+    pub(super) fn names(&self) -> impl Iterator<Item = &Name> {
+        self.name.iter().chain(self.extended_name.as_deref())
+    }
+
     /// The values a customer is found by, but for its number and name.
-    pub(super) fn each_telling_value(&self, mut each: impl FnMut(u64)) {
+    pub(super) fn each_telling_value(&self, mut each: impl FnMut(u32)) {
         self.identifiers().for_each(|identifier| each(Index::hash(Value::Identifier(identifier.key()))));
         if let Some(email) = &self.email {
             each(Index::hash(Value::Email(email)));
         }
         if let Some(postcode) = &self.postcode {
-            self.names.iter().for_each(|name| each(Index::hash(Value::NameAndPostcode(name.key(), postcode))));
-        }
-        if let Some(key) = self.key {
-            each(Index::hash(Value::Key(key)));
+            self.names().for_each(|name| each(Index::hash(Value::NameAndPostcode(name.key(), postcode))));
         }
     }
 
-    pub(super) fn each_name(&self, mut each: impl FnMut(u64)) {
-        self.names.iter().for_each(|name| each(Index::hash(Value::Name(name.key()))));
+    pub(super) fn each_name(&self, mut each: impl FnMut(u32)) {
+        self.names().for_each(|name| each(Index::hash(Value::Name(name.key()))));
     }
 }
 
 /// A code as the export compares it: without the blanks around it, and where no card has it exactly, in any case.
-fn number(text: Option<&str>) -> Option<String> {
-    text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
+fn number(text: Option<&str>) -> Option<Box<str>> {
+    text.map(str::trim).filter(|text| !text.is_empty()).map(Into::into)
 }
 
-fn email(text: Option<&str>) -> Option<String> {
+fn email(text: Option<&str>) -> Option<Box<str>> {
     let text = text?.trim().to_lowercase();
     let (user, host) = text.split_once('@')?;
-    (!user.is_empty() && !host.is_empty()).then_some(text)
+    (!user.is_empty() && !host.is_empty()).then(|| text.into())
 }
 
 /// `FI-00100` is `00100`. Zeros alone stand for none.
-fn postcode(text: Option<&str>) -> Option<String> {
+fn postcode(text: Option<&str>) -> Option<Box<str>> {
     let mut postcode: String = text?.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect();
     let digits = postcode.trim_start_matches(|c: char| c.is_ascii_uppercase());
     if digits.len() == 5 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
         postcode = digits.to_owned();
     }
-    postcode.contains(|c| c != '0').then_some(postcode)
+    postcode.contains(|c| c != '0').then(|| postcode.into())
 }

@@ -176,7 +176,7 @@ fn same_id<'a>(shop: &'a Traits, card: &Traits) -> Option<(Reason, &'a Identifie
 /// The best any two of the names have in common; names that are not there speak neither for nor against.
 fn likeness(shop: &Traits, card: &Traits) -> Likeness {
     let mut best = None;
-    for likeness in shop.names.iter().flat_map(|name| card.names.iter().map(|other| name.likeness(other))) {
+    for likeness in shop.names().flat_map(|name| card.names().map(|other| name.likeness(other))) {
         best = match (best, likeness) {
             (_, Likeness::Same) => return Likeness::Same,
             (Some(Likeness::Contained), _) | (_, Likeness::Contained) => Some(Likeness::Contained),

@@ -32,6 +32,8 @@ pub struct Config {
 pub enum Clock {
     /// The machine's clock.
     System,
+    /// The machine's clock, set forward by this many milliseconds, or back where they are negative.
+    Offset(i64),
     /// Stands at this many milliseconds since 1970-01-01 UTC; [`Simulator::set_now`](crate::Simulator::set_now) moves it.
     Fixed(i64),
 }
@@ -70,14 +72,16 @@ impl Clock {
     pub(crate) fn now(self) -> DateTime<Utc> {
         let unix_ms = match self {
             Self::Fixed(unix_ms) => unix_ms,
-            Self::System => SystemTime::now()
-                .duration_since(UNIX_EPOCH)
-                .ok()
-                .and_then(|elapsed| i64::try_from(elapsed.as_millis()).ok())
-                .unwrap_or_default(),
+            Self::System => machine_ms(),
+            Self::Offset(ms) => machine_ms().saturating_add(ms),
         };
         DateTime::from_timestamp_millis(unix_ms).unwrap_or_default()
     }
+}
+
+fn machine_ms() -> i64 {
+    let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH).ok();
+    since_epoch.and_then(|elapsed| i64::try_from(elapsed.as_millis()).ok()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -37,6 +37,6 @@ pub use request::{Request, Response};
 pub use resource::Resource;
 pub use simulator::Simulator;
 pub use state::{
-    BookedDocument, BookedPayment, CustomerCard, DocumentCard, DocumentChange, DocumentKind, Made, ProductCard,
-    ProductChange, ProductGroupCard, StockCard, SubProduct, Translations,
+    BookedDocument, BookedPayment, CustomerCard, DocumentCard, DocumentChange, DocumentKind, ImageCard, Made,
+    ProductCard, ProductChange, ProductGroupCard, StockCard, SubProduct, Translations,
 };

@@ -28,6 +28,7 @@ enum Code {
     AuthenticationFailed,
     DuplicateData,
     InvalidData,
+    InvalidDataSize,
     PeriodLock,
     RequestNotUnique,
     ServiceAccessError,
@@ -41,6 +42,7 @@ impl Code {
             Self::AuthenticationFailed => "AUTHENTICATION_FAILED",
             Self::DuplicateData => "DUPLICATE_DATA",
             Self::InvalidData => "INVALID_DATA",
+            Self::InvalidDataSize => "INVALID_DATA_SIZE",
             Self::PeriodLock => "PERIOD_LOCK",
             Self::RequestNotUnique => "REQUEST_NOT_UNIQUE",
             Self::ServiceAccessError => "SERVICE_ACCESS_ERROR",
@@ -55,7 +57,7 @@ impl Code {
         match self {
             Self::AuthenticationFailed => 401,
             Self::DuplicateData | Self::RequestNotUnique => 409,
-            Self::InvalidData | Self::PeriodLock => 400,
+            Self::InvalidData | Self::InvalidDataSize | Self::PeriodLock => 400,
             Self::ServiceAccessError => 403,
             Self::SystemMaintenance(_) => 503,
             Self::TechnicalError => 500,
@@ -101,6 +103,16 @@ impl Failure {
     #[cfg(feature = "server")]
     pub(crate) fn overlap() -> Self {
         Self { code: Code::TechnicalError, text: "Another request of this company is being worked on".to_owned() }
+    }
+
+    pub(crate) fn too_large(text: &str) -> Self {
+        Self { code: Code::InvalidDataSize, text: text.to_owned() }
+    }
+
+    /// What is asked of belongs to a function that the company does not have.
+    pub(crate) fn no_extended_products() -> Self {
+        let text = "Extended product management is not in use in this company";
+        Self { code: Code::ServiceAccessError, text: text.to_owned() }
     }
 
     pub(crate) fn no_interface() -> Self {

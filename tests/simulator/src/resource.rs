@@ -31,6 +31,16 @@ pub enum Resource {
     DeletedSalesInvoices,
     /// `deletedsalesorders.nv`: orders deleted of late.
     DeletedSalesOrders,
+    /// `getproductgroups.nv`: product groups.
+    GetProductGroups,
+    /// `extendedproductlist.nv`: products with all there is to them, page by page.
+    ExtendedProductList,
+    /// `webshopproductlist.nv`: main products and their variants.
+    WebShopProductList,
+    /// `webshopproductimages.nv`: images of a main product or a variant.
+    WebShopProductImages,
+    /// `getproductimage.nv`: images by their keys.
+    GetProductImage,
 }
 
 impl Resource {
@@ -51,6 +61,11 @@ impl Resource {
         Self::InventoryByWarehouse,
         Self::DeletedSalesInvoices,
         Self::DeletedSalesOrders,
+        Self::GetProductGroups,
+        Self::ExtendedProductList,
+        Self::WebShopProductList,
+        Self::WebShopProductImages,
+        Self::GetProductImage,
     ];
 
     /// The name in the URL, such as `salesinvoice.nv`.
@@ -72,6 +87,11 @@ impl Resource {
             Self::InventoryByWarehouse => "inventorybywarehouse.nv",
             Self::DeletedSalesInvoices => "deletedsalesinvoices.nv",
             Self::DeletedSalesOrders => "deletedsalesorders.nv",
+            Self::GetProductGroups => "getproductgroups.nv",
+            Self::ExtendedProductList => "extendedproductlist.nv",
+            Self::WebShopProductList => "webshopproductlist.nv",
+            Self::WebShopProductImages => "webshopproductimages.nv",
+            Self::GetProductImage => "getproductimage.nv",
         }
     }
 

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use crate::state::{Customer, Document};
+use crate::state::{Customer, Document, Image};
 use crate::{
-    CustomerCard, DocumentCard, DocumentChange, DocumentKind, ProductCard, ProductChange, ProductGroupCard, Resource,
-    Simulator, StockCard,
+    CustomerCard, DocumentCard, DocumentChange, DocumentKind, ImageCard, ProductCard, ProductChange, ProductGroupCard,
+    Resource, Simulator, StockCard,
 };
 
 impl Simulator {
@@ -73,6 +73,12 @@ impl Simulator {
     pub fn set_stock(&mut self, card: &StockCard) -> u32 {
         self.state.now = self.now();
         self.state.set_stock(card)
+    }
+
+    /// Adds an image to a product and answers with the key of the image.
+    pub fn add_image(&mut self, card: &ImageCard) -> u32 {
+        let edited = self.now();
+        self.state.images.insert(Image { card: card.clone(), edited })
     }
 
     /// Whether the company keeps its stock in another system. Then Netvisor's list of it is empty.

@@ -91,7 +91,7 @@ impl Simulator {
 
     /// Carries out the late requests whose time has come, in the order in which it came.
     ///
-    /// Every request and [`set_now`](Self::set_now) do so by themselves. With [`Clock::System`], call it before looking at
+    /// Every request, [`set_now`](Self::set_now) and [`set_clock`](Self::set_clock) do so by themselves. With [`Clock::System`], call it before looking at
     /// the state.
     pub fn commit_due(&mut self) {
         while let Some((due_ms, request)) = self.late.take_due(self.now().timestamp_millis()) {
@@ -106,7 +106,13 @@ impl Simulator {
 
     /// Sets the clock to so many milliseconds since 1970-01-01 UTC, where it stays, and carries out what has become due.
     pub fn set_now(&mut self, unix_ms: i64) {
-        self.config.clock = Clock::Fixed(unix_ms);
+        self.set_clock(Clock::Fixed(unix_ms));
+    }
+
+    /// Takes the time from elsewhere, and carries out what has become due. A clock with an offset is one that a client's
+    /// clock does not agree with.
+    pub fn set_clock(&mut self, clock: Clock) {
+        self.config.clock = clock;
         self.commit_due();
     }
 

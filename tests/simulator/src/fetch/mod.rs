@@ -2,12 +2,16 @@
 
 mod customer;
 mod deleted_documents;
+mod extended_product;
+mod image;
 mod language;
 mod product;
+mod product_group;
 mod sales_invoice;
 mod sales_invoice_list;
 mod sales_payment_list;
 mod stock;
+mod web_shop;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -27,6 +31,11 @@ pub(crate) fn fetch(state: &State, resource: Resource, query: &Query, language: 
         Resource::SalesInvoiceList => sales_invoice_list::list(state, query)?,
         Resource::SalesPaymentList => sales_payment_list::list(state, query)?,
         Resource::InventoryByWarehouse => stock::list(state, query)?,
+        Resource::GetProductGroups => product_group::list(state, query)?,
+        Resource::ExtendedProductList => extended_product::list(state, query)?,
+        Resource::WebShopProductList => web_shop::list(state, query)?,
+        Resource::WebShopProductImages => image::of_web_shop_product(state, query)?,
+        Resource::GetProductImage => image::get(state, query)?,
         Resource::DeletedSalesInvoices => deleted_documents::list(state, query, DocumentKind::Invoice)?,
         Resource::DeletedSalesOrders => deleted_documents::list(state, query, DocumentKind::Order)?,
         _ => sales_invoice::get(state, resource, query, language)?,
@@ -49,6 +58,16 @@ fn whole_number<T: std::str::FromStr>(query: &Query, name: &str) -> Result<Optio
     let read =
         |text: &str| text.parse().map_err(|_| Failure::invalid_data(format!("Parameter {name} is not a number")));
     query.value(name).map(read).transpose()
+}
+
+/// The language in which names are searched, in the capitals of §1.6.
+fn search_language(query: &Query) -> Result<&'static str, Failure> {
+    match query.value("searchlanguage").map(str::to_ascii_uppercase).as_deref() {
+        None | Some("FI") => Ok("FI"),
+        Some("EN") => Ok("EN"),
+        Some("SE") => Ok("SE"),
+        Some(_) => Err(Failure::invalid_data("Parameter searchlanguage must be FI, SE or EN")),
+    }
 }
 
 /// A parameter that is a day.

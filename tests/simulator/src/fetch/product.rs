@@ -183,7 +183,7 @@ fn inventory(block: &mut XmlWriter, state: &State, key: u32) {
         .text("InventoryAccountNumber", "");
 }
 
-fn sub_products(block: &mut XmlWriter, state: &State, key: u32, product: &Product) {
+pub(super) fn sub_products(block: &mut XmlWriter, state: &State, key: u32, product: &Product) {
     let part = |list: &mut XmlWriter, key: u32, amount: &str| {
         list.block("Product", &[], |entry| {
             entry.text("NetvisorKey", key).text("Amount", amount).text("PurchasePriceChange", "0");

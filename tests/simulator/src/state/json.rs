@@ -26,6 +26,9 @@ impl State {
             .map(|(key, group)| json!({"netvisor_key": key, "name": group.path, "parent_key": group.parent}));
         let warehouses =
             self.warehouses.iter().map(|(key, warehouse)| json!({"netvisor_key": key, "name": warehouse.name}));
+        let images = self.images.iter().map(|(key, image)| {
+            json!({"netvisor_key": key, "product_key": image.card.product_key, "file_name": image.card.file_name})
+        });
         let payments = self.payments.iter().map(|(key, payment)| {
             let target = self.documents.get(payment.document_key).map(|document| document.kind.name());
             json!({"netvisor_key": key, "document_key": payment.document_key, "target": target,
@@ -40,6 +43,7 @@ impl State {
             "customers": customers.collect::<Vec<_>>(),
             "products": products.collect::<Vec<_>>(),
             "product_groups": groups.collect::<Vec<_>>(),
+            "images": images.collect::<Vec<_>>(),
             "warehouses": warehouses.collect::<Vec<_>>(),
             "documents": self.documents.iter().map(|(key, document)| document_json(key, document)).collect::<Vec<_>>(),
             "deleted_documents": deleted.collect::<Vec<_>>(),

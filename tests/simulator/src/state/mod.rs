@@ -5,6 +5,7 @@ mod customer;
 mod document;
 mod document_card;
 mod document_change;
+mod image;
 mod json;
 mod payment;
 mod product;
@@ -27,8 +28,10 @@ pub use document::{DocumentKind, Made};
 pub use document_card::DocumentCard;
 pub(crate) use document_change::DeletedDocument;
 pub use document_change::DocumentChange;
+pub(crate) use image::Image;
+pub use image::ImageCard;
 pub(crate) use payment::Payment;
-pub(crate) use product::{Product, ProductName, Traits};
+pub(crate) use product::{Product, ProductName, Traits, Unit};
 pub use product::{ProductCard, ProductChange, SubProduct, Translations};
 pub(crate) use product_group::ProductGroup;
 pub use product_group::ProductGroupCard;
@@ -61,6 +64,8 @@ pub(crate) struct State {
     pub(crate) customers: Register<Customer>,
     pub(crate) products: Register<Product>,
     pub(crate) groups: Register<ProductGroup>,
+    pub(crate) units: Register<Unit>,
+    pub(crate) images: Register<Image>,
     pub(crate) warehouses: Register<Warehouse>,
     /// By the keys of product and warehouse.
     pub(crate) stock: BTreeMap<(u32, u32), Stock>,
@@ -91,6 +96,8 @@ impl State {
             customers,
             products: Register::default(),
             groups: Register::default(),
+            units: Register::default(),
+            images: Register::default(),
             warehouses: Register::default(),
             stock: BTreeMap::new(),
             documents: Register::default(),

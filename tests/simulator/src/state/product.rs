@@ -75,8 +75,13 @@ pub(crate) struct Product {
     /// When it was put in, made or changed.
     pub(crate) changed: DateTime<Utc>,
     pub(crate) group_key: Option<u32>,
+    pub(crate) unit_key: Option<u32>,
     pub(crate) traits: Traits,
 }
+
+/// What a product is counted in, which goes by its name.
+#[derive(Debug, Clone)]
+pub(crate) struct Unit(String);
 
 /// What no message says of a product.
 #[derive(Debug, Clone, Default)]
@@ -135,7 +140,13 @@ impl State {
     pub(crate) fn product(&mut self, card: Element, traits: Traits) -> Product {
         let group_key = card.filled("productbaseinformation/productgroup").map(|path| self.group_key(path));
         let searched = searched(card.child("productbaseinformation"), &["name", "productcode"]);
-        Product { card, searched, changed: self.now, group_key, traits }
+        let unit_key = card.filled("productbaseinformation/unit").map(|name| self.unit_key(name));
+        Product { card, searched, changed: self.now, group_key, unit_key, traits }
+    }
+
+    fn unit_key(&mut self, name: &str) -> u32 {
+        let known = self.units.first_named(name.to_owned()).map(|(key, _)| key);
+        known.unwrap_or_else(|| self.units.insert(Unit(name.to_owned())))
     }
 
     pub(crate) fn product_of_card(&mut self, card: &ProductCard) -> Product {
@@ -258,5 +269,13 @@ impl Entry for Product {
         ];
         let parts = self.traits.sub_products.iter().map(|part| ProductName::MadeFrom(part.product_key));
         names.into_iter().flatten().chain(parts).collect()
+    }
+}
+
+impl Entry for Unit {
+    type Name = String;
+
+    fn names(&self) -> Vec<String> {
+        vec![self.0.clone()]
     }
 }

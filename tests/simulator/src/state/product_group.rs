@@ -32,7 +32,20 @@ pub(crate) struct ProductGroup {
     pub(crate) descriptions: Translations,
 }
 
+impl ProductGroup {
+    /// Its own name in a language, or else in Finnish.
+    pub(crate) fn name_in(&self, language: &str) -> &str {
+        self.names.get(language).unwrap_or(&self.name)
+    }
+}
+
 impl State {
+    /// A product's group and its key.
+    pub(crate) fn group_of(&self, product: &Product) -> Option<(u32, &ProductGroup)> {
+        let key = product.group_key?;
+        Some((key, self.groups.get(key)?))
+    }
+
     /// The key of a group, which is made where there is none, and so are those above it.
     pub(crate) fn group_key(&mut self, path: &str) -> u32 {
         if let Some((key, _)) = self.groups.first_named(path.to_owned()) {
@@ -51,7 +64,7 @@ impl State {
 
     /// The own name of a product's group; empty where it has none.
     pub(crate) fn group_name(&self, product: &Product) -> &str {
-        product.group_key.and_then(|key| self.groups.get(key)).map_or("", |group| &group.name)
+        self.group_of(product).map_or("", |(_, group)| &group.name)
     }
 
     /// Makes a group, or gives the one of that name its translations.

@@ -2,9 +2,11 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a helper that fails is a test that fails")]
 
+mod access;
 mod authentication;
 mod books;
 mod cards;
+mod catalogue;
 mod documents;
 mod faults;
 mod fetch;

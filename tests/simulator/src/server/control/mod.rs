@@ -12,8 +12,8 @@ use serde_json::{Value, json};
 use super::Company;
 use crate::schema::read_date;
 use crate::{
-    CustomerCard, DocumentCard, Fault, FaultsBySeed, ProductCard, ProductGroupCard, Resource, Response, Simulator,
-    StockCard,
+    Clock, CustomerCard, DocumentCard, Fault, FaultsBySeed, ImageCard, ProductCard, ProductGroupCard, Resource,
+    Response, Simulator, StockCard,
 };
 
 /// Answers a control request. Whatever it does not know, it refuses.
@@ -27,6 +27,7 @@ pub(super) fn answer(company: &mut Company, method: &str, path: &str, body: &[u8
             add::<ProductGroupCard>(&mut company.simulator, body, Simulator::set_product_group)
         }
         ("POST", "/_stock") => add::<StockCard>(&mut company.simulator, body, Simulator::set_stock),
+        ("POST", "/_images") => add::<ImageCard>(&mut company.simulator, body, Simulator::add_image),
         ("POST", "/_product_changes") => books::change_products(&mut company.simulator, body),
         ("POST", "/_document_changes") => books::change_documents(&mut company.simulator, body),
         ("POST", "/_company") => read(body).map(|switches| books::switch(&mut company.simulator, &switches)),
@@ -36,6 +37,7 @@ pub(super) fn answer(company: &mut Company, method: &str, path: &str, body: &[u8
             json!({"until": lock.until.map(|date| date.to_string())})
         }),
         ("POST", "/_maintenance") => read(body).map(|maintenance| start_maintenance(company, &maintenance)),
+        ("POST", "/_clock") => read(body).and_then(|clock| set_clock(company, &clock)),
         ("POST", "/_faults") => read(body).map(|faults| plan(company, faults)),
         ("POST", "/_reset") => reset(company, body),
         _ => return refusal(404, "no such control request"),
@@ -119,6 +121,27 @@ fn start_maintenance(company: &mut Company, maintenance: &Maintenance) -> Value 
     let until_ms = company.simulator.now().timestamp_millis() + i64::from(maintenance.for_ms);
     company.simulator.set_maintenance_until(Some(until_ms));
     json!({"maintenance_until_ms": until_ms})
+}
+
+/// One of them.
+#[derive(Deserialize, Default)]
+#[serde(default, deny_unknown_fields)]
+struct ClockSetting {
+    /// How much later than the machine's clock; 0 agrees with it.
+    offset_ms: Option<i64>,
+    /// The time at which it stands.
+    now_ms: Option<i64>,
+}
+
+fn set_clock(company: &mut Company, setting: &ClockSetting) -> Result<Value, String> {
+    let clock = match (setting.offset_ms, setting.now_ms) {
+        (Some(0), None) => Clock::System,
+        (Some(offset_ms), None) => Clock::Offset(offset_ms),
+        (None, Some(now_ms)) => Clock::Fixed(now_ms),
+        _ => return Err("one of offset_ms and now_ms is needed".to_owned()),
+    };
+    company.simulator.set_clock(clock);
+    Ok(json!({"now_ms": company.simulator.now().timestamp_millis()}))
 }
 
 #[derive(Deserialize, Default)]

@@ -239,6 +239,8 @@ mod tests {
             let found = json.scalar().ok().filter(|_| json.is_at_end());
             match (found, serde_json::from_str::<serde_json::Value>(&text).ok()) {
                 (Some(Scalar::Text(own)), Some(value)) => prop_assert_eq!(Some(&*own), value.as_str()),
+                // One that is too large for serde_json is still a number.
+                (Some(Scalar::Number(own)), None) => prop_assert_eq!(own.parse::<f64>().ok(), Some(f64::INFINITY)),
                 (Some(Scalar::Number(own)), Some(value)) => prop_assert_eq!(own.parse::<f64>().ok(), value.as_f64()),
                 (Some(Scalar::Bool(own)), Some(value)) => prop_assert_eq!(Some(own), value.as_bool()),
                 (Some(Scalar::Null), Some(value)) => prop_assert!(value.is_null()),

@@ -10,7 +10,7 @@ mod support;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use netvisor_simulator::{CustomerCard, Simulator};
+use netvisor_simulator::{CustomerCard, ProductCard, Simulator, StockCard};
 
 use messages::{LEAST_ORDER, least_invoice, least_payment};
 use support::Company;
@@ -42,6 +42,32 @@ fn main() {
     of_a_request("one of them by a word", Company::around(many), 20, |turn| {
         ("GET", format!("customerlist.nv?keyword=asiakas%20{}7777", turn % 10), String::new())
     });
+    products_and_stock();
+}
+
+/// A catalogue of 20,000 products, and 50,000 rows of stock.
+fn products_and_stock() {
+    let start = Instant::now();
+    let mut simulator = Company::new().simulator;
+    for number in 0..20_000 {
+        let (code, name) = (format!("T{number}"), format!("Tuote {number}"));
+        let group = format!("Ryhmä {} / Alaryhmä {}", number % 20, number % 400);
+        let names = [("SE".to_owned(), format!("Produkt {number}"))].into();
+        let net_price = "45".into();
+        simulator.add_product(&ProductCard { code, name, group, names, net_price, ..ProductCard::default() });
+    }
+    show("20,000 products put in, all of them", start.elapsed());
+    let start = Instant::now();
+    for row in 0..50_000 {
+        let (product_key, warehouse) = (row % 20_000 + 1, format!("Varasto {}", row / 20_000));
+        let on_hand = "10,5".into();
+        simulator.set_stock(&StockCard { product_key, warehouse, on_hand, ..StockCard::default() });
+    }
+    show("50,000 rows of stock put in, all of them", start.elapsed());
+    for target in ["productlist.nv", "inventorybywarehouse.nv", "webshopproductlist.nv", "extendedproductlist.nv"] {
+        let company = Company::around(simulator.clone());
+        of_a_request(target, company, 5, |_| ("GET", target.into(), String::new()));
+    }
 }
 
 fn invoices() -> Company {

@@ -18,6 +18,11 @@ The first line of the output is the URL it listens at. Besides Netvisor's resour
 
   GET  /_state        the books, requests by resource, late requests, overlaps
   POST /_customers    a customer or a list of them to add; also /_products, /_documents
+  POST /_product_groups  a product group or a list of them to add or to translate; also /_stock, /_images
+  POST /_product_changes  {\"netvisor_key\": 1, \"change\": \"delete\"}, or a list of them
+  POST /_document_changes  {\"netvisor_key\": 1, \"change\": \"deliver\"}, or a list of them
+  POST /_company      {\"interface\": true, \"other_stock_system\": false, \"extended_products\": true}
+  POST /_clock        {\"offset_ms\": 600000}, or {\"now_ms\": 1767323045000}
   POST /_permissions  {\"resource\": \"salespayment.nv\", \"allowed\": false}
   POST /_period_lock  {\"until\": \"2026-01-31\"}, or null
   POST /_maintenance  {\"for_ms\": 5000}

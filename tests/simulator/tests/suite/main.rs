@@ -14,6 +14,8 @@ mod fetch;
 mod http;
 #[cfg(feature = "server")]
 mod http_faults;
+#[cfg(feature = "server")]
+mod http_set_up;
 mod messages;
 mod order_of_elements;
 mod payments;

@@ -92,6 +92,7 @@ fn every_file_of_a_case_is_read() {
             "sign" => &["request.json", "connection.json"],
             "resume" | "resume_fetch" => &["checkpoint.txt", "settings.json"],
             "fetch" => &["options.json", "settings.json"],
+            "required_permissions" => &["features.json", "settings.json"],
             "export" => &["orders.json", "settings.json"],
             _ => &["reply.xml"],
         };

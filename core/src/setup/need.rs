@@ -17,7 +17,7 @@ words! {
         CatalogueWebShop = "catalogue_web_shop",
         /// Product data from the extended list.
         CatalogueExtended = "catalogue_extended",
-        /// Images of products, beside one of the three.
+        /// Images of products, beside one of the two before; the plain list of products comes without.
         CatalogueImages = "catalogue_images",
         /// What has become of the documents, back to the shop.
         Documents = "documents",
@@ -156,8 +156,7 @@ pub(super) const NEEDS: &[Need] = needs! {
         en: "Product groups are fetched for the shop."
     }
     CatalogueImages, "webshopproductimages.nv", |_, features| {
-        [Feature::Catalogue, Feature::CatalogueWebShop].iter().any(|source| features.contains(source))
-            || !features.contains(&Feature::CatalogueExtended)
+        features.contains(&Feature::CatalogueWebShop) || !features.contains(&Feature::CatalogueExtended)
     }, {
         fi: "Tuotekuvat haetaan verkkokauppaan.",
         sv: "Produktbilderna hämtas till webbutiken.",

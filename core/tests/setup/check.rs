@@ -164,7 +164,7 @@ fn each_missing_right_is_named() {
 #[test]
 fn when_everything_is_refused_it_is_the_interface() {
     let mut simulator = company();
-    Resource::ALL.iter().for_each(|resource| simulator.set_permission(*resource, false));
+    simulator.set_interface(false);
     let result = Host::new().check(&Settings::default(), &mut simulator);
     assert_eq!(findings(&result), ["setup_interface_off", "setup_imports_unknown"]);
     assert_eq!(result["credentials"]["state"], "accepted");

@@ -30,6 +30,7 @@ pub(crate) fn replay(case: &Case) -> Replayed {
         "fetch" => fetch(case, &mut files),
         "resume" => resume(case),
         "resume_fetch" => resume_fetch(case),
+        "required_permissions" => required_permissions(case),
         "read_reply" => {
             let http_status = u16::try_from(case.number("/http_status")).expect("an HTTP status");
             json::read_reply(case.text("/resource"), http_status, &case.input("reply.xml")).map(|reply| result(&reply))
@@ -153,6 +154,11 @@ fn resume(case: &Case) -> Result<Value, Error> {
 fn resume_fetch(case: &Case) -> Result<Value, Error> {
     let settings = json::settings(&case.input_or_empty("settings.json"))?;
     Ok(result(&json::resume_fetch(&checkpoint(case), &settings)?.progress()))
+}
+
+fn required_permissions(case: &Case) -> Result<Value, Error> {
+    let settings = json::settings(&case.input_or_empty("settings.json"))?;
+    Ok(result(&json::required_permissions(&settings, &case.input("features.json"))?))
 }
 
 fn checkpoint(case: &Case) -> String {

@@ -57,8 +57,12 @@ fn of_hashed(hashed: &str, request: &Request) -> (Cause, bool) {
     let host = after.split('/').next().unwrap_or_default();
     let is_local = ["localhost", "127.0.0.1", "[::1]"].iter().any(|local| host.starts_with(local));
     let is_plain = before.ends_with("http") && !is_local;
-    if is_plain || !after.contains(&format!("{}&", request.url(""))) {
+    let Some((_, sender_and_more)) = after.split_once(&format!("{}&", request.url(""))).filter(|_| !is_plain) else {
         return (Cause::UrlChanged, true);
+    };
+    // A parameter more, unless the sender has such a name.
+    if sender_and_more.split('&').next().is_some_and(|sender| sender.contains('=')) {
+        return (Cause::UrlChanged, false);
     }
     (Cause::Keys, hashed.is_ascii())
 }
@@ -108,9 +112,9 @@ mod tests {
         assert_eq!(of_url("http://localhost:8080/customerlist.nv?keyword=TEMP", "Kauppa"), (Cause::Keys, true));
         // An HTTP client that sends headers in UTF-8.
         assert_eq!(of_url(ours, "KauppaÃ„"), (Cause::Keys, false));
+        assert_eq!(of_url(&format!("{ours}&utm=1"), "Kauppa"), (Cause::UrlChanged, false));
         for changed in [
             "https://isvapi.netvisor.fi/customerlist.nv",
-            "https://isvapi.netvisor.fi/customerlist.nv?keyword=TEMP&utm=1",
             "https://isvapi.netvisor.fi/proxy/customerlist.nv/?keyword=TEMP",
             "http://isvapi.netvisor.fi/customerlist.nv?keyword=TEMP",
         ] {

@@ -128,9 +128,12 @@ fn a_check_that_is_resumed_at_any_moment_comes_to_the_same() {
     simulator.set_permission(netvisor_simulator::Resource::CustomerList, false);
     let mut host = Host::new();
     let expected = host.check(&settings, &mut simulator.clone());
-    for checkpoint in host.checkpoints.clone() {
-        let resumed = operations::resume_fetch(&checkpoint, &settings).expect("a checkpoint");
-        let report = Host::new().run(resumed, &mut simulator.clone());
+    // Stored after each of three answers and in the end.
+    for (checkpoint, left) in host.checkpoints.iter().zip([2, 1, 0, 0]) {
+        let resumed = operations::resume_fetch(checkpoint, &settings).expect("a checkpoint");
+        let mut later = Host::new();
+        let report = later.run(resumed, &mut simulator.clone());
+        assert_eq!(later.resources.len(), left, "what was answered is not asked again");
         let mut result = report["result"].clone();
         result["clock"] = expected["clock"].clone();
         assert_eq!(result, expected);

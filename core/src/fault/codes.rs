@@ -500,6 +500,18 @@ fault_codes! {
         sv: "Lagret \"{0}\" finns inte på någon hämtad produkt. Kontrollera namnet eller nyckeln i Netvisor; namnet skrivs likadant som där.",
         en: "No product that was fetched has the warehouse \"{0}\". Check its name or key in Netvisor; the name is spelled as it is there."
     }
+    /// Note: a part of a fetch that there is no right to was left out.
+    FetchPartNotPermitted = "fetch_part_not_permitted" {
+        fi: "Osa jäi hakematta, koska rajapintatunnukselta puuttuu oikeus \"{1}\" (ryhmä {0}) tai toiminto ei ole käytössä; muu haettiin. Salli oikeus Netvisorissa (Rajapintaresurssien oikeudet) ja hae uudelleen, tai jätä osa pois hausta.",
+        sv: "En del hämtades inte, eftersom gränssnittsidentifikatorn saknar rättigheten \"{1}\" (grupp {0}) eller funktionen inte är i bruk; resten hämtades. Tillåt rättigheten i Netvisor (Rajapintaresurssien oikeudet) och hämta på nytt, eller välj bort delen.",
+        en: "A part was not fetched, since the interface identifier lacks the permission \"{1}\" (group {0}) or the function is not in use; the rest was. Allow it in Netvisor (Rajapintaresurssien oikeudet) and fetch again, or leave the part out of the options."
+    }
+    /// Note: images that Netvisor did not give, although there is the right to them.
+    ImagesMissing = "images_missing" {
+        fi: "Kuvia jäi saamatta: {0}. Netvisor kieltäytyi antamasta niitä tai antoi ne viallisina. Hae kuvat myöhemmin uudelleen; jos ne puuttuvat yhä, lisää ne Netvisorissa tuotteille uudelleen.",
+        sv: "Bilder som inte kunde hämtas: {0}. Netvisor vägrade ge dem eller gav dem felaktiga. Hämta bilderna senare på nytt; saknas de fortfarande, lägg till dem på nytt på produkterna i Netvisor.",
+        en: "Images that could not be had: {0}. Netvisor refused them or gave them broken. Fetch the images again later; if they are still missing, add them to the products in Netvisor anew."
+    }
     /// A checkpoint that is cut, changed, or none.
     CheckpointInvalid = "checkpoint_invalid" {
         fi: "Tallennettu tila on katkennut, muuttunut tai jotain muuta. Tallenna teksti juuri sellaisena kuin se annettiin.",

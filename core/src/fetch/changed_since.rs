@@ -43,6 +43,14 @@ impl ChangedSince {
         format!("{}.{}.{} {}", moment.day(), moment.month(), moment.year(), moment.time())
     }
 
+    /// As extendedproductlist.nv wants it (§3.5): `2026-01-15T12:00`, the minute it lies in.
+    #[must_use]
+    pub fn to_minute(self) -> String {
+        let mut moment = self.to_string();
+        moment.truncate(moment.len().saturating_sub(":00".len()));
+        moment
+    }
+
     fn parse(given: &str) -> Option<Self> {
         match given.len() {
             10 => read_local_time(&format!("{given}T00:00:00")),
@@ -125,6 +133,8 @@ mod tests {
         ] {
             assert_eq!(ChangedSince::parse(given).map(|read| read.to_string()).as_deref(), expected, "{given}");
         }
+        let late = ChangedSince::parse("2026-01-15T12:34:56");
+        assert_eq!(late.map(ChangedSince::to_minute).as_deref(), Some("2026-01-15T12:34"));
         assert_eq!(ChangedSince::parse("2026-01-05").map(ChangedSince::finnish).as_deref(), Some("5.1.2026 00:00:00"));
     }
 }

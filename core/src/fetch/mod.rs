@@ -40,12 +40,17 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod catalogue;
 mod changed_since;
 mod checkpoint;
 mod engine;
 mod stock;
 mod task;
 
+pub use catalogue::{
+    Catalogue, CatalogueBatch, CatalogueGroup, CatalogueImage, CatalogueOptions, CatalogueProduct, CatalogueResult,
+    CatalogueSource, CatalogueVariant, GroupOfProduct, ProductLanguage,
+};
 pub use changed_since::ChangedSince;
 pub use engine::{Fetch, Progress, Report};
 pub use stock::{Reserved, Stock, StockBatch, StockOptions, StockProduct, StockResult, StockWarehouse};
@@ -58,3 +63,6 @@ pub(crate) use task::sealed;
 
 /// Fetches how much there is of each product.
 pub type StockFetch = Fetch<Stock>;
+
+/// Fetches products with their groups and images.
+pub type CatalogueFetch = Fetch<Catalogue>;

@@ -94,7 +94,7 @@ pub fn read_documents(
 }
 
 /// Reads the rows of `element` if it is the list of that name. `read_row` leaves its row.
-fn read_rows<'a>(
+pub(super) fn read_rows<'a>(
     xml: &mut XmlReader<'a>,
     element: &Element<'a>,
     list: &str,

@@ -24,7 +24,14 @@
 //!       products?: ProductRow[];              // productlist.nv
 //!       sales_invoices?: SalesInvoiceRow[];   // salesinvoicelist.nv: invoices or orders
 //!       stock?: StockRow[];                   // inventorybywarehouse.nv
-//!       documents?: SalesInvoice[] }          // getsalesinvoice.nv, getorder.nv; [] when there is no such document
+//!       documents?: SalesInvoice[];           // getsalesinvoice.nv, getorder.nv; [] when there is no such document
+//!       product_details?: ProductDetails[];   // getproduct.nv; [] when there is no such product
+//!       product_groups?: ProductGroupRow[];   // getproductgroups.nv
+//!       web_shop_products?: WebShopProduct[]; // webshopproductlist.nv
+//!       extended_products?: ExtendedProduct[]; // extendedproductlist.nv, and which page of it:
+//!       page?: { current_page: number | null; page_count: number | null;
+//!                products_on_page: number | null; products_on_pages: number | null };
+//!       images?: ProductImage[] }             // webshopproductimages.nv, getproductimage.nv
 //!   | { outcome: "refused"; timestamp?: string; code: string; message: string;
 //!       messages: { fi: string; sv: string; en: string };
 //!       netvisor_code: string | null; netvisor_text: string;
@@ -32,7 +39,8 @@
 //!       permission?: { group: string; name: string } };
 //! ```
 //!
-//! The rows have the fields of [`CustomerRow`], [`ProductRow`], [`SalesInvoiceRow`], [`StockRow`] and [`SalesInvoice`] under the same names.
+//! The rows have the fields of [`CustomerRow`], [`ProductRow`], [`SalesInvoiceRow`], [`StockRow`], [`SalesInvoice`],
+//! [`ProductDetails`], [`ProductGroupRow`], [`WebShopProduct`], [`ExtendedProduct`] and [`ProductImage`] under the same names.
 //! `timestamp` is Finnish local time, `"2015-04-11T15:16:30"`. `inserted_key` is the key of what an import made; an edit
 //! gives none (§4).
 //!
@@ -50,34 +58,52 @@
 //!
 //! None of them tells whether the request was carried out.
 
+mod catalogue_list;
 mod charset;
 mod customer;
 mod customer_index;
 mod envelope;
+mod extended_product;
 mod list;
 mod permission;
 mod product;
+mod product_details;
+mod product_group;
+mod product_image;
 mod product_key;
+mod product_page;
 mod refusal;
 mod sales_invoice;
 mod sales_invoice_line;
 mod sales_invoice_row;
 mod stock;
+mod translations;
 mod trouble;
 mod value;
+mod web_shop_product;
 mod xml_reader;
 
+pub use catalogue_list::{
+    read_extended_products, read_product_details, read_product_groups, read_product_images, read_web_shop_products,
+};
 pub use customer::CustomerRow;
 pub use customer_index::{CustomerIndex, IndexedCustomer};
+pub use extended_product::{ExtendedProduct, ProductFile};
 pub use list::{read_customers, read_documents, read_products, read_sales_invoices, read_stock};
 pub use permission::Permission;
 pub use product::ProductRow;
+pub use product_details::{ProductDetails, ProductInventory, ProductPackage};
+pub use product_group::ProductGroupRow;
+pub use product_image::ProductImage;
+pub use product_page::ProductPage;
 pub use refusal::{Refusal, Retry};
 pub use sales_invoice::{DeliveryAddress, InvoicingCustomer, LinkedDocument, LinkedDocumentKind, SalesInvoice};
 pub use sales_invoice_line::{Dimension, ProductLine, SalesInvoiceLine};
 pub use sales_invoice_row::SalesInvoiceRow;
 pub use stock::{StockRow, WarehouseRow};
+pub use translations::Translations;
 pub use value::FinnishTime;
+pub use web_shop_product::{WebShopProduct, WebShopVariant};
 
 pub(crate) use product_key::read_product_keys;
 
@@ -120,6 +146,24 @@ pub struct Done {
     /// The documents of getsalesinvoice.nv or getorder.nv; an empty list when there is none with the key asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub documents: Option<Vec<SalesInvoice>>,
+    /// The products of getproduct.nv; an empty list when there is none with the key asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub product_details: Option<Vec<ProductDetails<'static>>>,
+    /// The groups of getproductgroups.nv.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub product_groups: Option<Vec<ProductGroupRow<'static>>>,
+    /// The products of webshopproductlist.nv.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub web_shop_products: Option<Vec<WebShopProduct<'static>>>,
+    /// The products of a page of extendedproductlist.nv.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extended_products: Option<Vec<ExtendedProduct<'static>>>,
+    /// Which page of extendedproductlist.nv it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page: Option<ProductPage>,
+    /// The images of webshopproductimages.nv or getproductimage.nv.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub images: Option<Vec<ProductImage<'static>>>,
 }
 
 /// Reads what Netvisor answered to a request for `resource`, such as `customerlist.nv`, with everything in it. Of resources
@@ -152,6 +196,26 @@ pub fn read_reply(resource: &str, http_status: u16, body: &[u8]) -> Result<Reply
         let mut documents = Vec::new();
         let reply = read_documents(resource, http_status, body, |document| documents.push(document))?;
         Ok(reply.with(|done| done.documents = Some(documents)))
+    } else if is("getproduct.nv") {
+        let mut products = Vec::new();
+        let reply = read_product_details(http_status, body, |product| products.push(product.into_owned()))?;
+        Ok(reply.with(|done| done.product_details = Some(products)))
+    } else if is("getproductgroups.nv") {
+        let mut rows = Vec::new();
+        let reply = read_product_groups(http_status, body, |row| rows.push(row.into_owned()))?;
+        Ok(reply.with(|done| done.product_groups = Some(rows)))
+    } else if is("webshopproductlist.nv") {
+        let mut products = Vec::new();
+        let reply = read_web_shop_products(http_status, body, |product| products.push(product.into_owned()))?;
+        Ok(reply.with(|done| done.web_shop_products = Some(products)))
+    } else if is("extendedproductlist.nv") {
+        let mut products = Vec::new();
+        let reply = read_extended_products(http_status, body, |product| products.push(product.into_owned()))?;
+        Ok(reply.with(|done| done.extended_products = Some(products)))
+    } else if is("webshopproductimages.nv") || is("getproductimage.nv") {
+        let mut images = Vec::new();
+        let reply = read_product_images(resource, http_status, body, |image| images.push(image.into_owned()))?;
+        Ok(reply.with(|done| done.images = Some(images)))
     } else {
         read_envelope(resource, http_status, body)
     }

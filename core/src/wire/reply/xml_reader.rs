@@ -40,12 +40,21 @@ impl Element<'_> {
 
     /// The value of an attribute; an empty one counts as none.
     pub(super) fn attribute(&self, name: &str) -> Result<Option<String>, Trouble> {
+        let owned = |value: &str| (!value.is_empty()).then(|| value.to_owned());
+        Ok(self.judge_attribute(name, owned)?.flatten())
+    }
+
+    /// What `judge` makes of the value of an attribute, without a copy of it; `None` where there is no such attribute.
+    pub(super) fn judge_attribute<T>(
+        &self,
+        name: &str,
+        judge: impl FnOnce(&str) -> T,
+    ) -> Result<Option<T>, Trouble> {
         for attribute in self.0.attributes().with_checks(false) {
             let attribute = attribute.map_err(|_| Trouble::Broken)?;
             if attribute.key.0.eq_ignore_ascii_case(name) {
                 let value = unescape(&attribute.value).map_err(|_| Trouble::Broken)?;
-                let value = value.trim_ascii();
-                return Ok((!value.is_empty()).then(|| value.to_owned()));
+                return Ok(Some(judge(value.trim_ascii())));
             }
         }
         Ok(None)

@@ -6,6 +6,7 @@ pub(crate) mod business_id;
 mod customer;
 mod known;
 mod line;
+mod marker;
 mod notes;
 mod number;
 mod preview;
@@ -21,6 +22,6 @@ pub use preview::{Document, DocumentType, Preview, When, preview};
 
 pub(crate) use customer::Buyer;
 pub(crate) use known::{Findings, FoundCustomer};
+pub(crate) use marker::{marked_number, marker};
 pub(crate) use notes::one_line;
 pub(crate) use product::LinkedProduct;
-pub(crate) use sales_invoice::marker;

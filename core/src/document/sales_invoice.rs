@@ -9,6 +9,7 @@ use super::amounts::Amounts;
 use super::customer::CustomerLink;
 use super::known::Findings;
 use super::line::{InvoiceLine, product_line, rounding_line};
+use super::marker::marker;
 use super::notes::{Notes, Room};
 use super::reference_number;
 use super::vat::VatCodes;
@@ -217,8 +218,7 @@ fn with_comments<'a>(mut lines: Vec<InvoiceLine<'a>>, comment: Option<Cow<'a, st
     lines
 }
 
-/// The marker by which a later look-up tells our document from somebody else's with the same number, and whatever else
-/// goes into the private comment.
+/// The marker, and whatever else goes into the private comment.
 fn private_comment<'a>(order: &Order, comment: Option<Cow<'a, str>>, notes: &mut Notes<'_>) -> Cow<'a, str> {
     let mut text = marker(&order.number);
     if let Some(comment) = comment {
@@ -226,11 +226,6 @@ fn private_comment<'a>(order: &Order, comment: Option<Cow<'a, str>>, notes: &mut
         text.push_str(&comment);
     }
     Cow::Owned(notes.fit(&text, Room::Lines(255), || "/comment".to_owned()).into_owned())
-}
-
-/// `[netvisor-orders 10234]`: found again through salesinvoicelist (§3.11, replyoption 1).
-pub(crate) fn marker(order_number: &str) -> String {
-    format!("[netvisor-orders {}]", order_number.trim())
 }
 
 /// The buyer's message and the payment method, each for the place the merchant chose.

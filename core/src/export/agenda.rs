@@ -3,14 +3,14 @@
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
-use crate::document::step;
+use crate::document::{marked_number, step};
 use crate::order::Date;
 use crate::settings::Settings;
 use crate::wire::Request;
 use crate::wire::reply::SalesInvoiceRow;
 
 use super::entry::{Entry, Step};
-use super::found::{adopt, conflict, is_ours, marked_number, row_number};
+use super::found::{adopt, conflict, is_ours, row_number};
 use super::registers::Resource;
 use super::requests;
 

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::document::{marker, step};
+use crate::document::{marked_number, marker, step};
 use crate::fault::{Fault, FaultCode};
 use crate::settings::Settings;
 use crate::wire::reply::SalesInvoiceRow;
@@ -10,22 +10,12 @@ use crate::wire::reply::SalesInvoiceRow;
 use super::entry::{Entry, FoundDocument, Settled};
 use super::report::PaymentState;
 
-/// The beginning of the marker that [`marker`] makes.
-const MARKER: &str = "[netvisor-orders ";
-
 /// Whether a document is this order's: its private comment begins with our marker.
 pub(super) fn is_ours(row: &SalesInvoiceRow<'_>, order_number: &str) -> bool {
     let marker = marker(order_number);
     let Some(comment) = row.private_comment.as_deref().map(str::trim_start) else { return false };
     // Blanks and line ends may come back otherwise than they were sent.
     comment.starts_with(&marker) || marked_number(comment).is_some_and(|number| number == order_number.trim())
-}
-
-/// The number of the order a document was made for.
-pub(super) fn marked_number(comment: &str) -> Option<&str> {
-    let rest = comment.trim_start().strip_prefix(MARKER)?;
-    let line = rest.lines().next().unwrap_or_default().trim_end();
-    Some(line.strip_suffix(']').or_else(|| rest.split_once(']').map(|(number, _)| number))?.trim())
 }
 
 /// The document number of a row.

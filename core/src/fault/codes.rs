@@ -512,6 +512,24 @@ fault_codes! {
         sv: "Bilder som inte kunde hämtas: {0}. Netvisor vägrade ge dem eller gav dem felaktiga. Hämta bilderna senare på nytt; saknas de fortfarande, lägg till dem på nytt på produkterna i Netvisor.",
         en: "Images that could not be had: {0}. Netvisor refused them or gave them broken. Fetch the images again later; if they are still missing, add them to the products in Netvisor anew."
     }
+    /// Note: deletions before the seven days that Netvisor lists may have been missed.
+    DeletionsNotListed = "deletions_not_listed" {
+        fi: "Netvisor kertoo poistetut tositteet vain seitsemän päivän ajalta: ennen päivää {0} poistettuja voi puuttua. Vertaa kaupan tositteita täyteen hakuun (ilman changed_since-valintaa), ja hae vastedes vähintään kerran viikossa.",
+        sv: "Netvisor uppger raderade dokument bara för sju dagar: sådana som raderats före {0} kan saknas. Jämför butikens dokument med en fullständig hämtning (utan changed_since), och hämta framöver minst en gång i veckan.",
+        en: "Netvisor tells of deleted documents for seven days only: those deleted before {0} may be missing. Compare the shop's documents with a full fetch (without changed_since), and fetch at least once a week from now on."
+    }
+    /// Note: Netvisor has no picture of an invoice.
+    InvoicePdfMissing = "invoice_pdf_missing" {
+        fi: "Laskulla {0} (NetvisorKey) ei ole PDF:ää. Netvisor tekee sen, kun lasku lähetetään tai tulostetaan; hae se sen jälkeen uudelleen.",
+        sv: "Fakturan {0} (NetvisorKey) har ingen PDF. Netvisor gör den när fakturan skickas eller skrivs ut; hämta den på nytt efter det.",
+        en: "Invoice {0} (NetvisorKey) has no PDF. Netvisor makes it when the invoice is sent or printed; fetch it again after that."
+    }
+    /// Note: an invoice that was asked for and is not there.
+    InvoiceNotFound = "invoice_not_found" {
+        fi: "Netvisorissa ei ole laskua {0} (NetvisorKey). Se on voitu poistaa, tai avain on tilauksen.",
+        sv: "Netvisor har ingen faktura {0} (NetvisorKey). Den kan ha raderats, eller så hör nyckeln till en beställning.",
+        en: "Netvisor has no invoice {0} (NetvisorKey). It may have been deleted, or the key is an order's."
+    }
     /// A checkpoint that is cut, changed, or none.
     CheckpointInvalid = "checkpoint_invalid" {
         fi: "Tallennettu tila on katkennut, muuttunut tai jotain muuta. Tallenna teksti juuri sellaisena kuin se annettiin.",

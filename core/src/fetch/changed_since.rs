@@ -51,6 +51,11 @@ impl ChangedSince {
         moment
     }
 
+    /// Its day.
+    pub(super) fn date(self) -> NaiveDate {
+        self.0.date()
+    }
+
     fn parse(given: &str) -> Option<Self> {
         match given.len() {
             10 => read_local_time(&format!("{given}T00:00:00")),

@@ -43,6 +43,7 @@
 mod catalogue;
 mod changed_since;
 mod checkpoint;
+mod documents;
 mod engine;
 mod stock;
 mod task;
@@ -52,6 +53,10 @@ pub use catalogue::{
     CatalogueSource, CatalogueVariant, GroupOfProduct, ProductLanguage,
 };
 pub use changed_since::ChangedSince;
+pub use documents::{
+    BilledInvoice, CreditNote, DeletedDocument, DocumentState, Documents, DocumentsBatch, DocumentsOptions,
+    DocumentsResult, InvoicePdf, KnownDocument, SalesDocumentKind, ShopDocument,
+};
 pub use engine::{Fetch, Progress, Report};
 pub use stock::{Reserved, Stock, StockBatch, StockOptions, StockProduct, StockResult, StockWarehouse};
 pub use task::{Failure, Step, Task};
@@ -66,3 +71,6 @@ pub type StockFetch = Fetch<Stock>;
 
 /// Fetches products with their groups and images.
 pub type CatalogueFetch = Fetch<Catalogue>;
+
+/// Fetches what has become of the shop's documents.
+pub type DocumentFetch = Fetch<Documents>;

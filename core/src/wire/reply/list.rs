@@ -1,6 +1,7 @@
 use crate::fault::Error;
 
 use super::customer::CustomerRow;
+use super::deleted::DeletedRow;
 use super::product::ProductRow;
 use super::sales_invoice::SalesInvoice;
 use super::sales_invoice_row::SalesInvoiceRow;
@@ -90,6 +91,29 @@ pub fn read_documents(
             return read_one(xml).map(|()| true);
         }
         read_rows(xml, element, "SalesInvoices", "SalesInvoice", read_one)
+    })
+}
+
+/// Reads deletedsalesinvoices.nv or deletedsalesorders.nv (§3.14) row by row, in the manner of [`read_customers`].
+///
+/// # Errors
+/// As [`read_reply`](super::read_reply).
+pub fn read_deleted(
+    resource: &str,
+    http_status: u16,
+    body: &[u8],
+    mut each: impl FnMut(DeletedRow),
+) -> Result<Reply, Error> {
+    let (list, row) = if resource.eq_ignore_ascii_case("deletedsalesorders.nv") {
+        ("DeletedSalesOrders", "DeletedSalesOrder")
+    } else {
+        ("DeletedSalesInvoices", "DeletedSalesInvoice")
+    };
+    envelope::read(resource, http_status, body, Some(list), |xml, element| {
+        read_rows(xml, element, list, row, |xml| {
+            each(DeletedRow::read(xml)?);
+            Ok(())
+        })
     })
 }
 

@@ -24,6 +24,7 @@
 //!       products?: ProductRow[];              // productlist.nv
 //!       sales_invoices?: SalesInvoiceRow[];   // salesinvoicelist.nv: invoices or orders
 //!       stock?: StockRow[];                   // inventorybywarehouse.nv
+//!       deleted?: DeletedRow[];               // deletedsalesinvoices.nv, deletedsalesorders.nv
 //!       documents?: SalesInvoice[];           // getsalesinvoice.nv, getorder.nv; [] when there is no such document
 //!       product_details?: ProductDetails[];   // getproduct.nv; [] when there is no such product
 //!       product_groups?: ProductGroupRow[];   // getproductgroups.nv
@@ -39,8 +40,9 @@
 //!       permission?: { group: string; name: string } };
 //! ```
 //!
-//! The rows have the fields of [`CustomerRow`], [`ProductRow`], [`SalesInvoiceRow`], [`StockRow`], [`SalesInvoice`],
-//! [`ProductDetails`], [`ProductGroupRow`], [`WebShopProduct`], [`ExtendedProduct`] and [`ProductImage`] under the same names.
+//! The rows have the fields of [`CustomerRow`], [`ProductRow`], [`SalesInvoiceRow`], [`StockRow`], [`DeletedRow`],
+//! [`SalesInvoice`], [`ProductDetails`], [`ProductGroupRow`], [`WebShopProduct`], [`ExtendedProduct`] and [`ProductImage`] under
+//! the same names.
 //! `timestamp` is Finnish local time, `"2015-04-11T15:16:30"`. `inserted_key` is the key of what an import made; an edit
 //! gives none (§4).
 //!
@@ -62,6 +64,7 @@ mod catalogue_list;
 mod charset;
 mod customer;
 mod customer_index;
+mod deleted;
 mod envelope;
 mod extended_product;
 mod list;
@@ -88,8 +91,9 @@ pub use catalogue_list::{
 };
 pub use customer::CustomerRow;
 pub use customer_index::{CustomerIndex, IndexedCustomer};
+pub use deleted::DeletedRow;
 pub use extended_product::{ExtendedProduct, ProductFile};
-pub use list::{read_customers, read_documents, read_products, read_sales_invoices, read_stock};
+pub use list::{read_customers, read_deleted, read_documents, read_products, read_sales_invoices, read_stock};
 pub use permission::Permission;
 pub use product::ProductRow;
 pub use product_details::{ProductDetails, ProductInventory, ProductPackage};
@@ -143,6 +147,9 @@ pub struct Done {
     /// The products of inventorybywarehouse.nv.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stock: Option<Vec<StockRow<'static>>>,
+    /// The rows of deletedsalesinvoices.nv or deletedsalesorders.nv.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deleted: Option<Vec<DeletedRow>>,
     /// The documents of getsalesinvoice.nv or getorder.nv; an empty list when there is none with the key asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub documents: Option<Vec<SalesInvoice>>,
@@ -192,6 +199,10 @@ pub fn read_reply(resource: &str, http_status: u16, body: &[u8]) -> Result<Reply
         let mut rows = Vec::new();
         let reply = read_stock(http_status, body, |row| rows.push(row.into_owned()))?;
         Ok(reply.with(|done| done.stock = Some(rows)))
+    } else if is("deletedsalesinvoices.nv") || is("deletedsalesorders.nv") {
+        let mut rows = Vec::new();
+        let reply = read_deleted(resource, http_status, body, |row| rows.push(row))?;
+        Ok(reply.with(|done| done.deleted = Some(rows)))
     } else if is("getsalesinvoice.nv") || is("getorder.nv") {
         let mut documents = Vec::new();
         let reply = read_documents(resource, http_status, body, |document| documents.push(document))?;

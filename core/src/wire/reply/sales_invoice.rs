@@ -77,6 +77,9 @@ pub struct SalesInvoice {
     pub lines: Vec<SalesInvoiceLine>,
     /// The orders behind an invoice, the invoices made of an order; only where `includedocuments` asked for them.
     pub linked_documents: Vec<LinkedDocument>,
+    /// The picture of the invoice as PDF in Base64, without white space; only where `pdfimage` asked for it and there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pdf: Option<String>,
 }
 
 /// The buyer as the document names it, which may differ from the customer's card (§6.8).
@@ -199,6 +202,7 @@ impl SalesInvoice {
             "CreditedInvoiceNetvisorKey" => self.credited_invoice_key = xml.value(element, whole_number)?,
             "InvoiceLines" => self.read_lines(xml)?,
             "Documents" => self.read_linked_documents(xml)?,
+            "LastSentInvoicePDFBase64Data" => self.pdf = base64(xml)?,
         })
     }
 
@@ -268,4 +272,13 @@ impl LinkedDocument {
 
 pub(super) fn text(xml: &mut XmlReader<'_>) -> Result<Option<String>, Trouble> {
     Ok(xml.optional_text()?.map(Into::into))
+}
+
+/// Base64 without the line breaks it may come with.
+fn base64(xml: &mut XmlReader<'_>) -> Result<Option<String>, Trouble> {
+    let mut data = text(xml)?;
+    if let Some(data) = data.as_mut().filter(|data| data.bytes().any(|byte| byte.is_ascii_whitespace())) {
+        data.retain(|character| !character.is_ascii_whitespace());
+    }
+    Ok(data)
 }

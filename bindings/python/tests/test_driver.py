@@ -17,7 +17,8 @@ from orders import CHOICES, orders
 
 from netvisor_orders import CheckpointFile, NoReply, OrderExport, Settings, run
 from netvisor_orders.senders import httpx_sender, requests_sender, urllib_sender
-from netvisor_orders.types.export import NoReplyKind, Progress, Report
+from netvisor_orders.types.exchange import NoReplyKind
+from netvisor_orders.types.export import Progress, Report
 from netvisor_orders.types.results import SignedRequest
 
 Sender = Callable[[SignedRequest], "tuple[int, bytes]"]

@@ -10,10 +10,12 @@ from conftest import REPOSITORY
 from test_vectors import CASES, Replay
 
 from netvisor_orders.types.export import Output, Progress, Report
+from netvisor_orders.types.fetch import FetchProgress
 from netvisor_orders.types.order import Order
 from netvisor_orders.types.replies import Reply
 from netvisor_orders.types.results import Document, Fault, Preview, ReadOrder, SignedRequest
 from netvisor_orders.types.settings import SettingsDict
+from netvisor_orders.types.stock import StockOutput, StockReport
 
 JSON_NAMES = {str: "string", int: "integer", bool: "boolean", type(None): "null"}
 
@@ -103,6 +105,7 @@ def fits_tag(value: dict[str, Any], hints: dict[str, Any]) -> bool:
 
 SHAPES: dict[str, Any] = {
     "error": list[Fault],
+    "fetch progress": FetchProgress,
     "poll_output": Output,
     "preview": Preview,
     "progress": Progress,
@@ -110,6 +113,8 @@ SHAPES: dict[str, Any] = {
     "read_reply": Reply,
     "report": Report,
     "sign": SignedRequest,
+    "stock poll_output": StockOutput,
+    "stock report": StockReport,
 }
 
 

@@ -11,7 +11,16 @@ from typing import Any
 import pytest
 from conftest import VECTORS
 
-from netvisor_orders import Connection, NetvisorOrdersError, OrderExport, Settings, preview, read_order, read_reply
+from netvisor_orders import (
+    Connection,
+    NetvisorOrdersError,
+    OrderExport,
+    Settings,
+    StockFetch,
+    preview,
+    read_order,
+    read_reply,
+)
 from netvisor_orders.types.results import Request, SignedRequest
 
 CASES = sorted(path.parent for path in VECTORS.glob("*/case.json"))
@@ -110,11 +119,23 @@ def replay_read_reply(replay: Replay) -> dict[str, Any]:
 def replay_export(replay: Replay) -> dict[str, Any]:
     settings = Settings(replay.input("settings.json", b"{}"))
     export = OrderExport(replay.input("orders.json"), settings)
+    return take_steps(replay, export, "", lambda checkpoint: OrderExport.resume(checkpoint, settings))
+
+
+def replay_fetch(replay: Replay) -> dict[str, Any]:
+    settings = Settings(replay.input("settings.json", b"{}"))
+    kind = replay.case["fetch"]
+    fetch = FETCHES[kind](replay.input("options.json", b"{}"), settings)
+    return take_steps(replay, fetch, f"{kind} ", lambda checkpoint: FETCHES[kind].resume(checkpoint, settings))
+
+
+def take_steps(replay: Replay, machine: Any, kind: str, resume: Callable[[str], Any]) -> dict[str, Any]:
+    """Polls at each step's time, then hands in what the step says."""
     steps = []
     id = 0
     for number, step in enumerate(replay.case["steps"], 1):
-        output = export.poll_output(step["now"])
-        replay.results.append(("poll_output", copy.deepcopy(output)))
+        output = machine.poll_output(step["now"])
+        replay.results.append((f"{kind}poll_output", copy.deepcopy(output)))
         if output["kind"] == "send":
             id = output["id"]
             if "body" in output["request"]:
@@ -122,18 +143,18 @@ def replay_export(replay: Replay) -> dict[str, Any]:
         shown: dict[str, Any] = {"output": output}
         try:
             if "reply" in step:
-                export.handle_reply(step.get("id", id), step.get("http_status", 200), replay.input(step["reply"]))
+                machine.handle_reply(step.get("id", id), step.get("http_status", 200), replay.input(step["reply"]))
             elif "no_reply" in step:
-                export.handle_no_reply(step.get("id", id), step["no_reply"])
+                machine.handle_no_reply(step.get("id", id), step["no_reply"])
         except NetvisorOrdersError as error:
             shown |= replay.error(error)
         if step.get("resume"):
-            checkpoint = export.checkpoint()
-            export = OrderExport.resume(checkpoint, settings)
+            checkpoint = machine.checkpoint()
+            machine = resume(checkpoint)
             replay.files[f"expect-{number}.checkpoint"] = checkpoint.encode()
         steps.append(shown)
-    progress, report = export.progress(), export.report()
-    replay.results += [("progress", progress), ("report", report)]
+    progress, report = machine.progress(), machine.report()
+    replay.results += [("fetch progress" if kind else "progress", progress), (f"{kind}report", report)]
     return {"steps": steps, "progress": progress, "report": report}
 
 
@@ -144,6 +165,19 @@ def replay_resume(replay: Replay) -> dict[str, Any]:
     return {"result": progress}
 
 
+def replay_resume_fetch(replay: Replay) -> dict[str, Any]:
+    settings = Settings(replay.input("settings.json", b"{}"))
+    checkpoint = replay.input("checkpoint.txt").decode()
+    kind = next((kind for kind in FETCHES if f'"kind":"{kind}"' in checkpoint), "stock")
+    progress = FETCHES[kind].resume(checkpoint, settings).progress()
+    replay.results.append(("fetch progress", progress))
+    return {"result": progress}
+
+
+FETCHES: dict[str, Any] = {
+    "stock": StockFetch,
+}
+
 OPERATIONS: dict[str, Callable[[Replay], dict[str, Any]]] = {
     "preview": replay_preview,
     "read_order": replay_read_order,
@@ -153,6 +187,8 @@ OPERATIONS: dict[str, Callable[[Replay], dict[str, Any]]] = {
     "read_reply": replay_read_reply,
     "export": replay_export,
     "resume": replay_resume,
+    "fetch": replay_fetch,
+    "resume_fetch": replay_resume_fetch,
 }
 
 

@@ -11,6 +11,7 @@ from ._native import version
 from ._checkpoint_file import CheckpointFile
 from ._connection import Connection
 from ._driver import NoReply, run
+from ._fetch import StockFetch
 from ._order_export import OrderExport
 from ._preview import preview, read_order
 from ._reply import read_reply
@@ -23,6 +24,7 @@ __all__ = [
     "NoReply",
     "OrderExport",
     "Settings",
+    "StockFetch",
     "preview",
     "read_order",
     "read_reply",

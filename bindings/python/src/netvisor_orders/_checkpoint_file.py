@@ -8,11 +8,21 @@ from ._order_export import OrderExport
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any, TypeVar, overload
+
+    from ._fetch import Fetch
     from ._settings import Settings
+
+    _Fetch = TypeVar("_Fetch", bound=Fetch[Any, Any, Any, Any])
+else:
+
+    def overload(function: object) -> object:
+        return function
+
 
 
 class CheckpointFile:
-    """Keeps the checkpoint of one export in a file, whole at every moment: a process or a machine that stops in the middle of
+    """Keeps the checkpoint of one export or fetch in a file, whole at every moment: a process or a machine that stops in the middle of
     storing leaves the one stored before. Beside it, a file with `.new` at the end of its name may be left behind.
 
     Checkpoints hold orders, so on POSIX systems only the owner may read the file.
@@ -25,14 +35,20 @@ class CheckpointFile:
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path = os.fspath(path)
 
-    def resume(self, settings: Settings) -> OrderExport | None:
-        """The export that was stored; `None` where there is none. Raises as `OrderExport.resume`, and `OSError`."""
+    @overload
+    def resume(self, settings: Settings) -> OrderExport | None: ...
+    @overload
+    def resume(self, settings: Settings, kind: type[_Fetch]) -> _Fetch | None: ...
+    def resume(self, settings: Settings, kind: Any = OrderExport) -> Any:
+        """The export that was stored, or the fetch of the class given; `None` where there is none. Raises as the class's own
+        `resume`, and `OSError`.
+        """
         try:
             with open(self.path, "rb") as file:
                 checkpoint = file.read()
         except FileNotFoundError:
             return None
-        return OrderExport.resume(checkpoint, settings)
+        return kind.resume(checkpoint, settings)
 
     def store(self, checkpoint: str) -> None:
         """Replaces what was stored before. Raises `OSError`."""
@@ -51,7 +67,7 @@ class CheckpointFile:
                 os.close(folder)
 
     def remove(self) -> None:
-        """Forgets the export, once its report has been dealt with."""
+        """Forgets it, once its report has been dealt with."""
         try:
             os.remove(self.path)
         except FileNotFoundError:

@@ -12,13 +12,16 @@ from ._ffi import ffi, lib
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any
+    from collections.abc import Callable, Mapping, Sequence
+    from typing import Any, TypeVar
 
-    from ._ffi import Cell, ConnectionHandle, Error, OrderExportHandle, SettingsHandle, Str, Text
+    from ._ffi import Cell, ConnectionHandle, Error, FetchHandle, NextStep, OrderExportHandle, SettingsHandle, Str, Text
     from .types.export import Output, Progress, Report
+    from .types.fetch import FetchProgress
     from .types.results import Preview, ReadOrder, SignedRequest
     from .types.replies import Reply
+
+    _Machine = TypeVar("_Machine", OrderExportHandle, FetchHandle)
 
 # Looked up once, since a call into the library takes little longer than finding all this again.
 _new, _unpack = ffi.new, ffi.unpack
@@ -28,6 +31,7 @@ _CONNECTION = ffi.typeof("nvo_connection **")
 _PREVIEW = ffi.typeof("nvo_preview_result **")
 _SIGNED = ffi.typeof("nvo_signed **")
 _ORDER_EXPORT = ffi.typeof("nvo_order_export **")
+_FETCH = ffi.typeof("nvo_fetch **")
 _OUTPUT = ffi.typeof("nvo_output **")
 _TEXT = ffi.typeof("nvo_text **")
 _ERROR = ffi.typeof("nvo_error **")
@@ -60,7 +64,7 @@ def connection_parse(connection: str | bytes | Mapping[str, Any]) -> ConnectionH
 
 
 def read_order(shop: str, order: str | bytes | Mapping[str, Any]) -> ReadOrder:
-    name = _utf8(shop)
+    name = _bytes(shop)
     json = _json.to_bytes(order)
     out, err = _new(_ORDER), _new(_ERROR)
     if lib.nvo_read_order(name, len(name), json, len(json), out, err):
@@ -100,7 +104,7 @@ def connection_sign(
     head = dict(request)
     body = head.pop("body", None)
     json = _json.to_bytes(head)
-    transaction = _utf8(transaction_id)
+    transaction = _bytes(transaction_id)
     out, err = _new(_SIGNED), _new(_ERROR)
     if lib.nvo_connection_sign(connection, json, len(json), unix_ms, transaction, len(transaction), out, err):
         raise _taken_error(err)
@@ -114,8 +118,8 @@ def connection_sign(
 
 
 def read_reply(resource: str, http_status: int, body: bytes | str) -> Reply:
-    name = _utf8(resource)
-    data = _utf8(body) if isinstance(body, str) else body
+    name = _bytes(resource)
+    data = _bytes(body)
     out, err = _new(_TEXT), _new(_ERROR)
     if lib.nvo_read_reply(name, len(name), http_status, data, len(data), out, err):
         raise _taken_error(err)
@@ -134,7 +138,7 @@ def order_export_begin(
 
 
 def order_export_resume(settings: SettingsHandle, checkpoint: str | bytes) -> OrderExportHandle:
-    text = _utf8(checkpoint) if isinstance(checkpoint, str) else checkpoint
+    text = _bytes(checkpoint)
     out, err = _new(_ORDER_EXPORT), _new(_ERROR)
     if lib.nvo_order_export_resume(settings, text, len(text), out, err):
         raise _taken_error(err)
@@ -142,60 +146,127 @@ def order_export_resume(settings: SettingsHandle, checkpoint: str | bytes) -> Or
 
 
 def order_export_poll(export: OrderExportHandle, now: int) -> Output:
-    out, err = _new(_OUTPUT), _new(_ERROR)
-    if lib.nvo_order_export_poll(export, now, out, err):
-        raise _taken_error(err)
-    result = out[0]
-    try:
-        output: Output = _json.loads(_text(lib.nvo_output_json(result)))
-        body = _text(lib.nvo_output_body(result)) if output["kind"] == "send" else ""
-    finally:
-        lib.nvo_output_free(result)
-    if output["kind"] == "send" and body:
-        output["request"]["body"] = body
+    output: Output = _polled(lib.nvo_order_export_poll, export, now)
     return output
 
 
 def order_export_reply(export: OrderExportHandle, id: int, http_status: int, body: bytes | str) -> None:
-    data = _utf8(body) if isinstance(body, str) else body
-    err = _new(_ERROR)
-    if lib.nvo_order_export_reply(export, id, http_status, data, len(data), err):
-        raise _taken_error(err)
+    _hand_in_reply(lib.nvo_order_export_reply, export, id, http_status, body)
 
 
 def order_export_no_reply(export: OrderExportHandle, id: int, kind: str) -> None:
-    name = _utf8(kind)
-    err = _new(_ERROR)
-    if lib.nvo_order_export_no_reply(export, id, name, len(name), err):
-        raise _taken_error(err)
+    _hand_in_no_reply(lib.nvo_order_export_no_reply, export, id, kind)
 
 
 def order_export_checkpoint(export: OrderExportHandle) -> str:
-    out, err = _new(_TEXT), _new(_ERROR)
-    if lib.nvo_order_export_checkpoint(export, out, err):
-        raise _taken_error(err)
-    return _taken_text(out)
+    return _read(lib.nvo_order_export_checkpoint, export)
 
 
 def order_export_progress(export: OrderExportHandle) -> Progress:
-    out, err = _new(_TEXT), _new(_ERROR)
-    if lib.nvo_order_export_progress(export, out, err):
-        raise _taken_error(err)
-    progress: Progress = _json.loads(_taken_text(out))
+    progress: Progress = _json.loads(_read(lib.nvo_order_export_progress, export))
     return progress
 
 
 def order_export_report(export: OrderExportHandle) -> Report:
-    out, err = _new(_TEXT), _new(_ERROR)
-    if lib.nvo_order_export_report(export, out, err):
-        raise _taken_error(err)
-    report: Report = _json.loads(_taken_text(out))
+    report: Report = _json.loads(_read(lib.nvo_order_export_report, export))
     return report
 
 
-def _utf8(text: str) -> bytes:
+def fetch_begin(settings: SettingsHandle, kind: str, options: str | bytes | Mapping[str, Any]) -> FetchHandle:
+    name = _bytes(kind)
+    json = _json.to_bytes(options)
+    out, err = _new(_FETCH), _new(_ERROR)
+    if lib.nvo_fetch_begin(settings, name, len(name), json, len(json), out, err):
+        raise _taken_error(err)
+    return ffi.gc(out[0], lib.nvo_fetch_free)
+
+
+def fetch_resume(settings: SettingsHandle, kind: str, checkpoint: str | bytes) -> FetchHandle:
+    text = _bytes(checkpoint)
+    out, err = _new(_FETCH), _new(_ERROR)
+    if lib.nvo_fetch_resume(settings, text, len(text), out, err):
+        raise _taken_error(err)
+    fetch = ffi.gc(out[0], lib.nvo_fetch_free)
+    if _json.loads(text.decode().strip())["kind"] != kind:
+        # To be refused as a text that is no checkpoint is.
+        return fetch_resume(settings, kind, b"")
+    return fetch
+
+
+def fetch_poll(fetch: FetchHandle, now: int) -> Any:
+    return _polled(lib.nvo_fetch_poll, fetch, now)
+
+
+def fetch_reply(fetch: FetchHandle, id: int, http_status: int, body: bytes | str) -> None:
+    _hand_in_reply(lib.nvo_fetch_reply, fetch, id, http_status, body)
+
+
+def fetch_no_reply(fetch: FetchHandle, id: int, kind: str) -> None:
+    _hand_in_no_reply(lib.nvo_fetch_no_reply, fetch, id, kind)
+
+
+def fetch_checkpoint(fetch: FetchHandle) -> str:
+    return _read(lib.nvo_fetch_checkpoint, fetch)
+
+
+def fetch_progress(fetch: FetchHandle) -> FetchProgress:
+    progress: FetchProgress = _json.loads(_read(lib.nvo_fetch_progress, fetch))
+    return progress
+
+
+def fetch_report(fetch: FetchHandle) -> Any:
+    return _json.loads(_read(lib.nvo_fetch_report, fetch))
+
+
+def _polled(
+    poll: Callable[[_Machine, int, Cell[NextStep], Cell[Error]], int], machine: _Machine, now: int
+) -> Any:
+    out, err = _new(_OUTPUT), _new(_ERROR)
+    if poll(machine, now, out, err):
+        raise _taken_error(err)
+    result = out[0]
+    try:
+        output = _json.loads(_text(lib.nvo_output_json(result)))
+        body = _text(lib.nvo_output_body(result)) if output["kind"] == "send" else ""
+    finally:
+        lib.nvo_output_free(result)
+    if body:
+        output["request"]["body"] = body
+    return output
+
+
+def _hand_in_reply(
+    hand_in: Callable[[_Machine, int, int, bytes, int, Cell[Error]], int],
+    machine: _Machine,
+    id: int,
+    http_status: int,
+    body: bytes | str,
+) -> None:
+    data = _bytes(body)
+    err = _new(_ERROR)
+    if hand_in(machine, id, http_status, data, len(data), err):
+        raise _taken_error(err)
+
+
+def _hand_in_no_reply(
+    hand_in: Callable[[_Machine, int, bytes, int, Cell[Error]], int], machine: _Machine, id: int, kind: str
+) -> None:
+    name = _bytes(kind)
+    err = _new(_ERROR)
+    if hand_in(machine, id, name, len(name), err):
+        raise _taken_error(err)
+
+
+def _read(read: Callable[[_Machine, Cell[Text], Cell[Error]], int], machine: _Machine) -> str:
+    out, err = _new(_TEXT), _new(_ERROR)
+    if read(machine, out, err):
+        raise _taken_error(err)
+    return _taken_text(out)
+
+
+def _bytes(text: str | bytes) -> bytes:
     """A lone surrogate becomes the invalid UTF-8 it is, for the native library to refuse."""
-    return text.encode("utf-8", "surrogatepass")
+    return text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
 
 
 def _text(borrowed: Str) -> str:

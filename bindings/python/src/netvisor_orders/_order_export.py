@@ -10,9 +10,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from typing_extensions import Self
+
     from ._ffi import OrderExportHandle
     from ._settings import Settings
-    from .types.export import NoReplyKind, Output, Progress, Report
+    from .types.exchange import NoReplyKind
+    from .types.export import Output, Progress, Report
     from .types.order import Order
 
 
@@ -44,7 +47,7 @@ class OrderExport:
         self._lock = RLock()
 
     @classmethod
-    def resume(cls, checkpoint: str | bytes, settings: Settings) -> OrderExport:
+    def resume(cls, checkpoint: str | bytes, settings: Settings) -> Self:
         """Goes on where an export stood when its checkpoint was taken.
 
         A request that was under way then is looked for before anything is sent again. The settings are those the export

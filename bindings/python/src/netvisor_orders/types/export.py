@@ -4,33 +4,11 @@ from __future__ import annotations
 
 from typing import Literal, TypedDict, Union
 
+from .exchange import Send, Trouble, Wait
 from .replies import Refusal
-from .results import Fault, Request
+from .results import Fault
 
-NoReplyKind = Literal["timeout", "connection_lost", "not_connected"]
 Outcome = Literal["exported", "already_exported", "incomplete", "in_doubt", "rejected", "failed", "pending"]
-
-
-class Send(TypedDict):
-    """Sign this request, send it, and hand in what became of it under its `id`.
-
-    With `must_checkpoint` the checkpoint is stored first. `order` is the number of the order it is for; `None` for a look-up
-    for many.
-    """
-
-    kind: Literal["send"]
-    id: int
-    must_checkpoint: bool
-    order: str | None
-    request: Request
-
-
-class Wait(TypedDict):
-    """Poll again at the time `until`, in milliseconds since 1970; earlier is harmless."""
-
-    kind: Literal["wait"]
-    until: int
-    reason: Literal["in_flight", "back_off", "maintenance", "quarantine"]
 
 
 class ExportedDocument(TypedDict):
@@ -55,16 +33,6 @@ class Payment(TypedDict):
     method: str
     amount: str
     state: Literal["missing", "recorded", "already_recorded"]
-
-
-class _TroubleRequired(TypedDict):
-    faults: list[Fault]
-
-
-class Trouble(_TroubleRequired, total=False):
-    """Our reasons (`faults`), and Netvisor's (`refusal`)."""
-
-    refusal: Refusal
 
 
 class _OrderReportRequired(TypedDict):

@@ -52,6 +52,29 @@ class SalesInvoiceRow(TypedDict):
     currency: str | None
 
 
+class WarehouseRow(TypedDict):
+    """What one warehouse holds of a product."""
+
+    netvisor_key: int | None
+    name: str | None
+    reserved: str
+    ordered: str
+    on_hand: str
+
+
+class StockRow(TypedDict):
+    """A product of inventorybywarehouse.nv: what each warehouse holds, and all of them together."""
+
+    netvisor_key: int
+    code: str | None
+    name: str | None
+    group_name: str | None
+    warehouses: list[WarehouseRow]
+    total_reserved: str | None
+    total_ordered: str | None
+    total: str | None
+
+
 class InvoicingCustomer(TypedDict):
     """The buyer as the document names it."""
 
@@ -165,6 +188,7 @@ class Done(_DoneRequired, total=False):
     customers: list[CustomerRow]
     products: list[ProductRow]
     sales_invoices: list[SalesInvoiceRow]
+    stock: list[StockRow]
     documents: list[SalesInvoice]
 
 

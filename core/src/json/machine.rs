@@ -114,8 +114,7 @@ impl<T: Task> Machine for Fetch<T> {
     }
 }
 
-const KINDS: &[&str] =
-    &[fetch::Stock::KIND, fetch::Catalogue::KIND, fetch::Documents::KIND, setup::Setup::KIND];
+const KINDS: &[&str] = &[fetch::Stock::KIND, fetch::Catalogue::KIND, fetch::Documents::KIND, setup::Setup::KIND];
 
 /// Begins a fetch of a kind, with its options as JSON; `{}` are the defaults.
 ///

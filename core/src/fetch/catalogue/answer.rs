@@ -193,11 +193,8 @@ fn live(place: &Place, products: Vec<CatalogueProduct>, listed: &[u64], images: 
     let deleted: Vec<u64> = listed.iter().copied().filter(|key| !here.contains(key)).collect();
     let done = products.len() + deleted.len();
     let total = Some(done + images.len());
-    let stage = if images.is_empty() {
-        Stage::End
-    } else {
-        Stage::Images { images: images.into(), from: 0, then: None }
-    };
+    let stage =
+        if images.is_empty() { Stage::End } else { Stage::Images { images: images.into(), from: 0, then: None } };
     let mut answer = Answer { total, done, ..Answer::new(stage, place) };
     answer.add_products(products);
     answer.add_deleted(deleted);
@@ -270,14 +267,7 @@ fn all_products(answered: ProductPage, pages: u64) -> Option<u64> {
     answered.products_on_pages.filter(|count| *count <= most && *count > most.saturating_sub(PAGE))
 }
 
-fn image(
-    place: &Place,
-    images: &Arc<[ImageOf]>,
-    from: usize,
-    then: Option<Page>,
-    status: u16,
-    body: &[u8],
-) -> Read {
+fn image(place: &Place, images: &Arc<[ImageOf]>, from: usize, then: Option<Page>, status: u16, body: &[u8]) -> Read {
     let stage = Stage::after_image(images, from, then);
     let mut answer = Answer::new(stage, place);
     let Some(of) = images.get(from) else {

@@ -214,9 +214,7 @@ fn extended_list(options: &CatalogueOptions, page: u64) -> Request {
     if let Some(moment) = options.changed_since {
         request = request.with_query("productchangedsince", &moment.to_minute());
     }
-    in_groups(request, options)
-        .with_query("productsonpage", &PAGE.to_string())
-        .with_query("page", &page.to_string())
+    in_groups(request, options).with_query("productsonpage", &PAGE.to_string()).with_query("page", &page.to_string())
 }
 
 fn in_groups(request: Request, options: &CatalogueOptions) -> Request {

@@ -44,9 +44,7 @@ pub fn read_product_groups(
     mut each: impl FnMut(ProductGroupRow<'_>),
 ) -> Result<Reply, Error> {
     envelope::read("getproductgroups.nv", http_status, body, Some("ProductGroups"), |xml, element| {
-        read_rows(xml, element, "ProductGroups", "ProductGroup", |xml| {
-            ProductGroupRow::read(xml, &mut |row| each(row))
-        })
+        read_rows(xml, element, "ProductGroups", "ProductGroup", |xml| ProductGroupRow::read(xml, &mut |row| each(row)))
     })
 }
 

@@ -45,11 +45,7 @@ impl Element<'_> {
     }
 
     /// What `judge` makes of the value of an attribute, without a copy of it; `None` where there is no such attribute.
-    pub(super) fn judge_attribute<T>(
-        &self,
-        name: &str,
-        judge: impl FnOnce(&str) -> T,
-    ) -> Result<Option<T>, Trouble> {
+    pub(super) fn judge_attribute<T>(&self, name: &str, judge: impl FnOnce(&str) -> T) -> Result<Option<T>, Trouble> {
         for attribute in self.0.attributes().with_checks(false) {
             let attribute = attribute.map_err(|_| Trouble::Broken)?;
             if attribute.key.0.eq_ignore_ascii_case(name) {

@@ -240,6 +240,30 @@ nvo_status nvo_read_reply(const char *resource,
                           nvo_text **out,
                           nvo_error **err);
 
+nvo_status nvo_required_permissions(const nvo_settings *settings,
+                                    const char *features,
+                                    size_t features_len,
+                                    nvo_text **out,
+                                    nvo_error **err);
+
+nvo_status nvo_match_customers(const char *shop,
+                               size_t shop_len,
+                               const char *netvisor,
+                               size_t netvisor_len,
+                               const char *options,
+                               size_t options_len,
+                               nvo_text **out,
+                               nvo_error **err);
+
+nvo_status nvo_match_products(const char *shop,
+                              size_t shop_len,
+                              const char *netvisor,
+                              size_t netvisor_len,
+                              const char *options,
+                              size_t options_len,
+                              nvo_text **out,
+                              nvo_error **err);
+
 nvo_str nvo_error_kind(const nvo_error *error);
 
 nvo_str nvo_error_code(const nvo_error *error);

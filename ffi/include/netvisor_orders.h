@@ -956,6 +956,68 @@ nvo_status nvo_read_reply(const char *resource,
                           nvo_error **err);
 
 /**
+ * Which rights the merchant has to give the interface identifier in Netvisor, and what has to be true before, for these
+ * settings and these features: a JSON array of "export", "stock", "catalogue", "documents", "setup_check" and "number_plan".
+ * `*out` becomes `{"permissions": […], "prerequisites": […]}`.
+ *
+ * On `NVO_STATUS_OK`: The caller now owns `*out` and must call `nvo_text_free`; `*err` is unchanged.
+ * On any other status: `*out` is unchanged. The caller now owns `*err` and must call `nvo_error_free`.
+ * `err` may be NULL.
+ *
+ * # Safety
+ * `settings` must be NULL or an object that this library gave and that was not freed yet; `features` must be NULL or point to
+ * `features_len` readable bytes; `out` and `err` must be NULL or point to a writable pointer.
+ */
+nvo_status nvo_required_permissions(const nvo_settings *settings,
+                                    const char *features,
+                                    size_t features_len,
+                                    nvo_text **out,
+                                    nvo_error **err);
+
+/**
+ * Says which customers of the shop's register are which in Netvisor's, as far as that can be said without guessing. `shop` and
+ * `netvisor` are JSON arrays, `netvisor` of rows as `nvo_read_reply` gives them of customerlist.nv; `options` are JSON, `{}`
+ * for the defaults. `*out` becomes the proposals as JSON, with a CSV for the shop's import.
+ *
+ * On `NVO_STATUS_OK`: The caller now owns `*out` and must call `nvo_text_free`; `*err` is unchanged.
+ * On any other status: `*out` is unchanged. The caller now owns `*err` and must call `nvo_error_free`.
+ * `err` may be NULL.
+ *
+ * # Safety
+ * `shop` must be NULL or point to `shop_len` readable bytes, `netvisor` to `netvisor_len` and `options` to `options_len`; `out`
+ * and `err` must be NULL or point to a writable pointer.
+ */
+nvo_status nvo_match_customers(const char *shop,
+                               size_t shop_len,
+                               const char *netvisor,
+                               size_t netvisor_len,
+                               const char *options,
+                               size_t options_len,
+                               nvo_text **out,
+                               nvo_error **err);
+
+/**
+ * Says which products of the shop's Netvisor has, which an export would create, and which differ in name or price. The
+ * arguments are as those of `nvo_match_customers`, `netvisor` with rows of productlist.nv.
+ *
+ * On `NVO_STATUS_OK`: The caller now owns `*out` and must call `nvo_text_free`; `*err` is unchanged.
+ * On any other status: `*out` is unchanged. The caller now owns `*err` and must call `nvo_error_free`.
+ * `err` may be NULL.
+ *
+ * # Safety
+ * `shop` must be NULL or point to `shop_len` readable bytes, `netvisor` to `netvisor_len` and `options` to `options_len`; `out`
+ * and `err` must be NULL or point to a writable pointer.
+ */
+nvo_status nvo_match_products(const char *shop,
+                              size_t shop_len,
+                              const char *netvisor,
+                              size_t netvisor_len,
+                              const char *options,
+                              size_t options_len,
+                              nvo_text **out,
+                              nvo_error **err);
+
+/**
  * Which input was refused: "order", "settings", "connection", "request" or "reply"; "host" where a function of an
  * `nvo_host` failed; "misuse" or "internal" for a status other than `NVO_STATUS_ERROR`. The text is borrowed from
  * `error`: valid until `nvo_error_free`.

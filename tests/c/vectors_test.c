@@ -227,6 +227,18 @@ static cJSON *replay_sign(struct vector *vector)
     return error != NULL ? error_outcome(error) : result_outcome(cJSON_CreateString("ok"));
 }
 
+/* The outcome of a call that gives a text of JSON; frees both. */
+static cJSON *text_outcome(nvo_text *text, nvo_error *error)
+{
+    cJSON *result;
+
+    if (error != NULL)
+        return error_outcome(error);
+    result = cJSON_Parse(nvo_text_str(text).data);
+    nvo_text_free(text);
+    return result_outcome(result);
+}
+
 static cJSON *replay_read_reply(struct vector *vector)
 {
     const cJSON *http_status = cJSON_GetObjectItemCaseSensitive(vector->about, "http_status");
@@ -234,16 +246,46 @@ static cJSON *replay_read_reply(struct vector *vector)
     nvo_error *error = NULL;
     size_t len;
     char *body = input(vector, "reply.xml", NULL, &len);
-    cJSON *result;
 
     nvo_read_reply(TEXT(text_member(vector->about, "resource")), (uint16_t)cJSON_GetNumberValue(http_status), body, len,
                    &text, &error);
     free(body);
-    if (error != NULL)
-        return error_outcome(error);
-    result = cJSON_Parse(nvo_text_str(text).data);
-    nvo_text_free(text);
-    return result_outcome(result);
+    return text_outcome(text, error);
+}
+
+static cJSON *replay_required_permissions(struct vector *vector)
+{
+    nvo_text *text = NULL;
+    nvo_error *error = NULL;
+    nvo_settings *settings = parse_settings(vector, &error);
+    size_t len;
+    char *features = input(vector, "features.json", NULL, &len);
+
+    if (settings != NULL)
+        nvo_required_permissions(settings, features, len, &text, &error);
+    free(features);
+    nvo_settings_free(settings);
+    return text_outcome(text, error);
+}
+
+/* Two registers, matched by one of two functions. */
+static cJSON *replay_match(struct vector *vector)
+{
+    nvo_text *text = NULL;
+    nvo_error *error = NULL;
+    size_t shop_len, netvisor_len, options_len;
+    char *shop = input(vector, "shop.json", NULL, &shop_len);
+    char *netvisor = input(vector, "netvisor.json", NULL, &netvisor_len);
+    char *options = input(vector, "options.json", "{}", &options_len);
+
+    if (strcmp(text_member(vector->about, "operation"), "match_products") == 0)
+        nvo_match_products(shop, shop_len, netvisor, netvisor_len, options, options_len, &text, &error);
+    else
+        nvo_match_customers(shop, shop_len, netvisor, netvisor_len, options, options_len, &text, &error);
+    free(shop);
+    free(netvisor);
+    free(options);
+    return text_outcome(text, error);
 }
 
 static const struct {
@@ -254,6 +296,8 @@ static const struct {
     {"connection", replay_connection}, {"sign", replay_sign},             {"read_reply", replay_read_reply},
     {"export", replay_export},         {"resume", replay_resume},         {"fetch", replay_fetch},
     {"resume_fetch", replay_resume_fetch},
+    {"required_permissions", replay_required_permissions},
+    {"match_customers", replay_match}, {"match_products", replay_match},
 };
 
 static void replay(struct vector *vector, const cJSON *codes)

@@ -31,6 +31,8 @@ pub(crate) fn replay(case: &Case) -> Replayed {
         "resume" => resume(case),
         "resume_fetch" => resume_fetch(case),
         "required_permissions" => required_permissions(case),
+        "match_customers" => matched(case, json::match_customers),
+        "match_products" => matched(case, json::match_products),
         "read_reply" => {
             let http_status = u16::try_from(case.number("/http_status")).expect("an HTTP status");
             json::read_reply(case.text("/resource"), http_status, &case.input("reply.xml")).map(|reply| result(&reply))
@@ -163,6 +165,12 @@ fn required_permissions(case: &Case) -> Result<Value, Error> {
 
 fn checkpoint(case: &Case) -> String {
     String::from_utf8(case.input("checkpoint.txt")).expect("UTF-8")
+}
+
+fn matched(case: &Case, match_registers: fn(&[u8], &[u8], &[u8]) -> Result<String, Error>) -> Result<Value, Error> {
+    let options = case.input_or_empty("options.json");
+    let matched = match_registers(&case.input("shop.json"), &case.input("netvisor.json"), &options)?;
+    Ok(result(&matched))
 }
 
 /// The head of a signed request: method and URL, then a header a line.

@@ -44,7 +44,7 @@ impl MissingRights {
         self.0.iter().map(|MissingRight { part, resource }| {
             let permission = Permission::for_resource(resource);
             let (group, name) = permission.map_or(("?", resource.as_str()), |known| (known.group, known.name));
-            Fault::new(FaultCode::NetvisorServiceAccess, format!("/{part}")).with(group).with(name)
+            Fault::new(FaultCode::FetchPartNotPermitted, format!("/{part}")).with(group).with(name)
         })
     }
 }

@@ -24,4 +24,5 @@ pub(crate) use customer::Buyer;
 pub(crate) use known::{Findings, FoundCustomer};
 pub(crate) use marker::{marked_number, marker};
 pub(crate) use notes::one_line;
+pub(crate) use number::MAX_NUMBER;
 pub(crate) use product::LinkedProduct;

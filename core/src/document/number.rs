@@ -5,7 +5,7 @@ use crate::settings::{DocumentKind, NumberingMode, Settings};
 use super::notes::Notes;
 
 /// The largest document number: 15 digits leave room for Netvisor's reference number, which is made of it.
-const MAX_NUMBER: u64 = 999_999_999_999_999;
+pub(crate) const MAX_NUMBER: u64 = 999_999_999_999_999;
 
 /// The document's number, or `None` where Netvisor gives it: by the merchant's choice, and for drafts, which have none
 /// (§2.1).

@@ -530,6 +530,73 @@ fault_codes! {
         sv: "Netvisor har ingen faktura {0} (NetvisorKey). Den kan ha raderats, eller så hör nyckeln till en beställning.",
         en: "Netvisor has no invoice {0} (NetvisorKey). It may have been deleted, or the key is an order's."
     }
+    // The plan of numbers (§6.11)
+    /// Finding: the shop's coming numbers are free for as long as they have to last.
+    NumbersFree = "numbers_free" {
+        fi: "Kaupan tulevat tositenumerot {0}–{1} ovat vapaat ja riittävät nykyisellä tahdilla vähintään päivään {2}.",
+        sv: "Butikens kommande dokumentnummer {0}–{1} är lediga och räcker i nuvarande takt åtminstone till {2}.",
+        en: "The shop's coming document numbers {0}–{1} are free, and at the present pace they last until {2} at least."
+    }
+    /// Finding: another document has one of the shop's coming numbers.
+    NumbersCollide = "numbers_collide" {
+        fi: "Tositenumero {0} on jo toisella tositteella Netvisorissa. Kauppa tulee siihen nykyisellä tahdilla {1}, ja silloin tilaus jää viemättä. Vaihda numbering.offset ajoissa.",
+        sv: "Dokumentnummer {0} finns redan på ett annat dokument i Netvisor. Butiken når det i nuvarande takt {1}, och då kan beställningen inte exporteras. Ändra numbering.offset i tid.",
+        en: "Another document in Netvisor has the number {0} already. At the present pace the shop comes to it on {1}, and that order will not be exported. Change numbering.offset in time."
+    }
+    /// Finding: the shop's numbers come to where those made by hand begin, or to the last number there is.
+    NumbersRunOut = "numbers_run_out" {
+        fi: "Kaupan viimeinen sallittu tositenumero on {0}; nykyisellä tahdilla numerot loppuvat {1}. Sen jälkeen tilauksia ei voi viedä. Nosta numbering.manual_from-rajaa tai pienennä numbering.offset-lisää.",
+        sv: "Butikens sista tillåtna dokumentnummer är {0}; i nuvarande takt tar numren slut {1}. Efter det kan beställningar inte exporteras. Höj numbering.manual_from eller sänk numbering.offset.",
+        en: "The last document number the shop may use is {0}; at the present pace the numbers run out on {1}. After that, orders cannot be exported. Raise numbering.manual_from or lower numbering.offset."
+    }
+    /// Finding: somebody else adds documents.
+    OthersNumbersGrow = "others_numbers_grow" {
+        fi: "Netvisoriin syntyy muitakin kuin kaupan tositteita: numerot {0}–{1} kasvavat {2} päivässä. Ne tehdään joko käsin tai toisesta järjestelmästä; selvitä, kumpaa ne ovat. Toisella järjestelmällä on oltava oma numeroalueensa.",
+        sv: "I Netvisor tillkommer också andra dokument än butikens: numren {0}–{1} växer med {2} per dag. De görs antingen för hand eller av ett annat system; ta reda på vilket. Ett annat system måste ha en egen nummerserie.",
+        en: "Documents that are not the shop's are added in Netvisor as well: the numbers {0}–{1} grow by {2} a day. They are made by hand or by another system; find out which. Another system needs a range of its own."
+    }
+    /// Finding: the numbers of others come to the shop's.
+    NumbersOvertaken = "numbers_overtaken" {
+        fi: "Muiden tositteiden numerot kasvavat kohti kaupan numeroita ja saavuttavat nykyisellä tahdilla numeron {0} {1}. Vaihda numbering.offset niin, että kaupan numerot ovat kauempana.",
+        sv: "Andra dokuments nummer växer mot butikens och når i nuvarande takt nummer {0} den {1}. Ändra numbering.offset så att butikens nummer ligger längre bort.",
+        en: "The numbers of other documents grow towards the shop's, and at the present pace they come to {0} on {1}. Change numbering.offset so that the shop's numbers lie further away."
+    }
+    /// Finding: settings that keep the numbers apart.
+    NumberingProposed = "numbering_proposed" {
+        fi: "Näin numerot pysyvät erillään: numbering.offset = {0} ja numbering.manual_from = {1}. Kaupan seuraava tosite saa numeron {2}, ja numerot riittävät nykyisellä tahdilla tähän päivään: {3}.",
+        sv: "Så hålls numren isär: numbering.offset = {0} och numbering.manual_from = {1}. Butikens nästa dokument får nummer {2}, och numren räcker i nuvarande takt till: {3}.",
+        en: "This keeps the numbers apart: numbering.offset = {0} and numbering.manual_from = {1}. The shop's next document gets the number {2}, and at the present pace the numbers last until: {3}."
+    }
+    /// Finding: what is made by hand would get the shop's next numbers.
+    ManualNumbersFollow = "manual_numbers_follow" {
+        fi: "Netvisor antaa käsin tehdylle tositteelle suurimman numeron plus yhden, siis kaupan seuraavan numeron. Tee siksi ennen ensimmäistä vientiä yksi tosite käsin ja anna sille numero {0}: seuraavat jatkavat siitä, ja pienemmät numerot jäävät kaupalle.",
+        sv: "Netvisor ger ett dokument som görs för hand det största numret plus ett, alltså butikens nästa nummer. Gör därför före den första exporten ett dokument för hand med nummer {0}: de följande fortsätter därifrån, och numren under det blir kvar åt butiken.",
+        en: "Netvisor gives a document made by hand the largest number plus one, which is the shop's next. So before the first export make one document by hand with the number {0}: the next ones follow it, and the numbers below stay with the shop."
+    }
+    /// Finding: no offset keeps the numbers apart.
+    NumbersCannotBeKeptApart = "numbers_cannot_be_kept_apart" {
+        fi: "Mikään numbering.offset ei pidä kaupan numeroita erillään muista riittävän kauan. Ota kaupalle oma numerosarja: luo Netvisoriin aputoiminimi ja anna se asetuksessa document.second_name.",
+        sv: "Inget numbering.offset håller butikens nummer isär från andra tillräckligt länge. Ge butiken en egen nummerserie: skapa en bifirma i Netvisor och ange den i document.second_name.",
+        en: "No numbering.offset keeps the shop's numbers apart from others for long enough. Give the shop a number series of its own: create an auxiliary trade name in Netvisor and set document.second_name to it."
+    }
+    /// Finding: it is not known how fast the shop's numbers grow.
+    NumberPaceUnknown = "number_pace_unknown" {
+        fi: "Ei tiedetä, montako numeroa kauppa käyttää päivässä, joten päiviä ei voi laskea. Anna per_day; ehdotuksessa kaupalle on varattu 100 000 numeroa.",
+        sv: "Det är inte känt hur många nummer butiken använder per dag, så datum kan inte räknas ut. Ange per_day; i förslaget har butiken 100 000 nummer.",
+        en: "It is not known how many numbers the shop takes a day, so no dates can be reckoned. Give per_day; the proposal leaves the shop 100,000 numbers."
+    }
+    /// Finding: older numbers were not read.
+    NumbersPartlyRead = "numbers_partly_read" {
+        fi: "Vain {0} alkaen päivätyt tositteet luettiin. Vanhempienkin numerot ovat varattuja: tee suunnitelma ilman since-rajausta, ennen kuin luotat siihen.",
+        sv: "Bara dokument daterade från {0} lästes. Också äldre dokuments nummer är upptagna: gör planen utan since innan du litar på den.",
+        en: "Only documents dated {0} or later were read. The numbers of older ones are taken as well: plan without since before relying on this."
+    }
+    /// Finding: Netvisor gives the numbers.
+    NumbersAutomatic = "numbers_automatic" {
+        fi: "Netvisor numeroi tositteet itse (numbering.mode = automatic, tai luonnos), joten numerot eivät voi osua päällekkäin eikä suunniteltavaa ole.",
+        sv: "Netvisor numrerar dokumenten själv (numbering.mode = automatic, eller utkast), så numren kan inte krocka och det finns inget att planera.",
+        en: "Netvisor numbers the documents itself (numbering.mode = automatic, or drafts), so numbers cannot collide and there is nothing to plan."
+    }
     /// A checkpoint that is cut, changed, or none.
     CheckpointInvalid = "checkpoint_invalid" {
         fi: "Tallennettu tila on katkennut, muuttunut tai jotain muuta. Tallenna teksti juuri sellaisena kuin se annettiin.",

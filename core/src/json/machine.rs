@@ -114,7 +114,8 @@ impl<T: Task> Machine for Fetch<T> {
     }
 }
 
-const KINDS: &[&str] = &[fetch::Stock::KIND, fetch::Catalogue::KIND, fetch::Documents::KIND, setup::Setup::KIND];
+const KINDS: &[&str] =
+    &[fetch::Stock::KIND, fetch::Catalogue::KIND, fetch::Documents::KIND, setup::Setup::KIND, setup::Numbers::KIND];
 
 /// Begins a fetch of a kind, with its options as JSON; `{}` are the defaults.
 ///
@@ -129,6 +130,7 @@ pub fn fetch(kind: &str, options: &[u8], settings: &Settings) -> Result<Box<dyn 
         fetch::Catalogue::KIND => begin::<fetch::Catalogue>(options, settings),
         fetch::Documents::KIND => begin::<fetch::Documents>(options, settings),
         setup::Setup::KIND => begin::<setup::Setup>(options, settings),
+        setup::Numbers::KIND => begin::<setup::Numbers>(options, settings),
         _ => Err(fetch::kind_unknown(KINDS, settings)),
     }
 }
@@ -146,6 +148,7 @@ pub fn resume_fetch(checkpoint: &str, settings: &Settings) -> Result<Box<dyn Mac
         Some(fetch::Catalogue::KIND) => resume::<fetch::Catalogue>(checkpoint, settings),
         Some(fetch::Documents::KIND) => resume::<fetch::Documents>(checkpoint, settings),
         Some(setup::Setup::KIND) => resume::<setup::Setup>(checkpoint, settings),
+        Some(setup::Numbers::KIND) => resume::<setup::Numbers>(checkpoint, settings),
         _ => Err(fetch::checkpoint_invalid(settings)),
     }
 }

@@ -1,6 +1,8 @@
 //! A setup check against the simulator: what is wrong in the credentials, the clock and the rights.
 
 use netvisor_orders::Settings;
+use netvisor_orders::setup::Feature;
+use netvisor_orders::wire::reply::Permission;
 use netvisor_simulator::{Clock, Config, Resource, Simulator};
 use serde_json::{Value, json};
 
@@ -158,6 +160,34 @@ fn each_missing_right_is_named() {
             assert_eq!(state, expected);
             assert!(probed == resource.name() || state != "missing", "{probed}");
         }
+    }
+}
+
+#[test]
+fn of_all_features_each_missing_right_is_found_alone() {
+    let settings = settings(&json!({"products": {"match": "ean"}}));
+    let features = Feature::WORDS;
+    let mut simulator = company();
+    simulator.set_extended_products(true);
+    let report = Host::new().run(begin(features, &settings), &mut simulator.clone());
+    assert_eq!(report["result"]["ok"], true, "{report:#}");
+    let all = report["result"]["permissions"].as_array().expect("a list");
+    let granted: Vec<&str> = all
+        .iter()
+        .filter(|permission| permission["state"] == "granted")
+        .map(|permission| permission["resource"].as_str().unwrap())
+        .collect();
+    assert_eq!(granted.len(), 14, "{granted:?}");
+    for resource in granted {
+        let mut simulator = simulator.clone();
+        simulator.set_permission(Resource::named(resource).expect(resource), false);
+        let report = Host::new().run(begin(features, &settings), &mut simulator);
+        let result = &report["result"];
+        let missing: Vec<_> = states(result).into_iter().filter(|(_, state)| *state == "missing").collect();
+        assert_eq!(missing, [(resource, "missing")]);
+        let named = Permission::for_resource(resource).is_some();
+        let finding = if named { "netvisor_service_access" } else { "setup_permission_unnamed" };
+        assert_eq!(findings(result), [finding, "setup_imports_unknown"], "{resource}");
     }
 }
 

@@ -37,6 +37,7 @@ pub(super) fn with_hierarchy(
     rows: Vec<ProductGroupRow<'static>>,
     languages: &[ProductLanguage],
 ) -> Vec<CatalogueGroup> {
+    let found = parents_by_name(&rows);
     let group = |row: ProductGroupRow<'static>| {
         let (name, names) = chosen(row.names, languages);
         let (description, descriptions) = chosen(row.descriptions, languages);
@@ -44,14 +45,9 @@ pub(super) fn with_hierarchy(
         CatalogueGroup { netvisor_key, parent_key, path: None, name, names, description, descriptions }
     };
     let mut groups: Vec<CatalogueGroup> = rows.into_iter().map(group).collect();
-
-    let by_name: HashMap<&str, u64> =
-        groups.iter().filter_map(|group| Some((group.name.as_deref()?, group.netvisor_key))).collect();
-    let found: Vec<Option<u64>> = groups.iter().map(|group| parent_by_name(group, &by_name)).collect();
     let by_key: HashMap<u64, usize> =
         groups.iter().enumerate().map(|(place, group)| (group.netvisor_key, place)).collect();
     let paths: Vec<Option<String>> = groups.iter().map(|group| path(group, &groups, &by_key)).collect();
-
     for ((group, found), path) in groups.iter_mut().zip(found).zip(paths) {
         group.path = path;
         if let Some(parent_key) = found {
@@ -66,13 +62,27 @@ fn last_part(name: &str) -> &str {
     name.rsplit_once(BELOW).map_or(name, |(_, own)| own)
 }
 
-/// The group whose whole name stands before the last ` / `, where the reply names none. A name may hold ` / ` of its own.
-fn parent_by_name(group: &CatalogueGroup, by_name: &HashMap<&str, u64>) -> Option<u64> {
-    if group.parent_key.is_some() {
-        return None;
+/// Of each group that names none, the group whose whole name, in the same language, stands before the last ` / `. A name may
+/// hold ` / ` of its own.
+fn parents_by_name(rows: &[ProductGroupRow<'_>]) -> Vec<Option<u64>> {
+    let mut by_name: HashMap<(usize, &str), u64> = HashMap::new();
+    for row in rows {
+        by_name.extend(names(row).map(|name| (name, row.netvisor_key)));
     }
-    let (above, _) = group.name.as_deref()?.rsplit_once(BELOW)?;
-    by_name.get(above).copied().filter(|key| *key != group.netvisor_key)
+    let parent = |row: &ProductGroupRow<'_>| {
+        let above = |(language, name): (usize, &str)| {
+            let (above, _) = name.rsplit_once(BELOW)?;
+            by_name.get(&(language, above)).copied()
+        };
+        names(row).find_map(above).filter(|_| row.parent_key.is_none())
+    };
+    rows.iter().map(parent).collect()
+}
+
+/// The names of a group, each with the place of its language.
+fn names<'r>(row: &'r ProductGroupRow<'_>) -> impl Iterator<Item = (usize, &'r str)> {
+    let names = [row.names.fi.as_deref(), row.names.se.as_deref(), row.names.en.as_deref()];
+    names.into_iter().enumerate().filter_map(|(language, name)| Some((language, name?)))
 }
 
 fn path(group: &CatalogueGroup, groups: &[CatalogueGroup], by_key: &HashMap<u64, usize>) -> Option<String> {
@@ -115,6 +125,17 @@ mod tests {
         // No group is named so: it may be a name with a stroke in it.
         assert_eq!(hierarchy(&[(2, None, "Vaatteet / Paidat")]), [(2, None, path.clone(), path)]);
         assert_eq!(hierarchy(&[(2, Some(9), "Paidat")])[0].3, "Paidat");
+    }
+
+    #[test]
+    fn a_name_is_compared_in_its_own_language() {
+        let mut rows = [ProductGroupRow::default(), ProductGroupRow::default()];
+        (rows[0].netvisor_key, rows[0].names.fi, rows[0].names.en) = (1, Some("Vaatteet".into()), Some("Clothes".into()));
+        (rows[1].netvisor_key, rows[1].names.fi) = (2, Some("Vaatteet / Paidat".into()));
+        let groups = with_hierarchy(rows.to_vec(), &[ProductLanguage::English]);
+        assert_eq!(groups[1].parent_key, Some(1));
+        assert_eq!(groups[1].name.as_deref(), Some("Paidat"));
+        assert_eq!(parents_by_name(&[rows[1].clone(), ProductGroupRow { netvisor_key: 3, ..rows[0].clone() }]), [Some(3), None]);
     }
 
     #[test]

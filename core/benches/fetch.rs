@@ -2,12 +2,7 @@
 //! the same bodies.
 //!
 //! `cargo bench -p netvisor-orders --bench fetch`
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a benchmark may stop"
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a benchmark may stop")]
 
 mod measure;
 #[path = "../tests/support/product_bodies.rs"]
@@ -20,7 +15,8 @@ use netvisor_orders::Settings;
 use netvisor_orders::exchange::{Input, Output};
 use netvisor_orders::fetch::{Catalogue, CatalogueFetch, Fetch, Stock, Task};
 use netvisor_orders::wire::reply::{
-    read_extended_products, read_product_details, read_product_groups, read_products, read_stock, read_web_shop_products,
+    read_extended_products, read_product_details, read_product_groups, read_products, read_stock,
+    read_web_shop_products,
 };
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -126,13 +122,7 @@ fn fetch<T: Task>(options: &str, bodies: &[&str]) -> usize {
     }
 }
 
-fn compare(
-    name: &str,
-    bodies: &[&str],
-    rows: &dyn Fn() -> u64,
-    options: &str,
-    fetch: impl Fn(&str, &[&str]) -> usize,
-) {
+fn compare(name: &str, bodies: &[&str], rows: &dyn Fn() -> u64, options: &str, fetch: impl Fn(&str, &[&str]) -> usize) {
     let size: usize = bodies.iter().map(|body| body.len()).sum();
     println!("{name}, {:.1} MB", size as f64 / 1e6);
     let bare_loop = || {
@@ -149,6 +139,9 @@ fn compare(
     side_by_side(
         "quick-xml's bare event loop",
         bare_loop,
-        &[Measured::new("read into typed rows", LIMIT, &rows), Measured::new("fetched to the last batch", LIMIT, &whole)],
+        &[
+            Measured::new("read into typed rows", LIMIT, &rows),
+            Measured::new("fetched to the last batch", LIMIT, &whole),
+        ],
     );
 }

@@ -3,6 +3,7 @@
 // Helpers of tests may panic, and one test measures time.
 #![allow(clippy::expect_used, clippy::panic, clippy::disallowed_methods)]
 
+mod catalogue;
 mod counting;
 mod documents;
 mod envelope;

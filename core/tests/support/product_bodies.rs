@@ -91,9 +91,8 @@ pub(crate) fn web_shop_products(count: u64) -> String {
 
 /// extendedproductlist.nv in two languages, as one page.
 pub(crate) fn extended_products(count: u64) -> String {
-    let open = format!(
-        "Products currentpage=\"1\" pagecount=\"1\" productsonpage=\"{count}\" productsonpages=\"{count}\""
-    );
+    let open =
+        format!("Products currentpage=\"1\" pagecount=\"1\" productsonpage=\"{count}\" productsonpages=\"{count}\"");
     list(&open, "Products", count, |body, key| {
         let _ = write!(
             body,

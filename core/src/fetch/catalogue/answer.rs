@@ -243,7 +243,7 @@ fn extended(place: &Place, options: &CatalogueOptions, page: Page, status: u16, 
     // A product that was taken away moves those after it, and the first of this page would never be seen.
     let has_shrunk = page.products.zip(count).is_some_and(|(before, now)| now < before);
     if has_shrunk && page.restarts < MAX_RESTARTS {
-        let again = Page { number: 1, products: count, restarts: page.restarts + 1 };
+        let again = Page { number: 1, products: None, restarts: page.restarts + 1 };
         let answer = Answer { done: 0, ..Answer::new(Stage::Page(again), place) };
         return Ok((reply, answer));
     }

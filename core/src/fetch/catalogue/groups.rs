@@ -130,12 +130,16 @@ mod tests {
     #[test]
     fn a_name_is_compared_in_its_own_language() {
         let mut rows = [ProductGroupRow::default(), ProductGroupRow::default()];
-        (rows[0].netvisor_key, rows[0].names.fi, rows[0].names.en) = (1, Some("Vaatteet".into()), Some("Clothes".into()));
+        (rows[0].netvisor_key, rows[0].names.fi, rows[0].names.en) =
+            (1, Some("Vaatteet".into()), Some("Clothes".into()));
         (rows[1].netvisor_key, rows[1].names.fi) = (2, Some("Vaatteet / Paidat".into()));
         let groups = with_hierarchy(rows.to_vec(), &[ProductLanguage::English]);
         assert_eq!(groups[1].parent_key, Some(1));
         assert_eq!(groups[1].name.as_deref(), Some("Paidat"));
-        assert_eq!(parents_by_name(&[rows[1].clone(), ProductGroupRow { netvisor_key: 3, ..rows[0].clone() }]), [Some(3), None]);
+        assert_eq!(
+            parents_by_name(&[rows[1].clone(), ProductGroupRow { netvisor_key: 3, ..rows[0].clone() }]),
+            [Some(3), None]
+        );
     }
 
     #[test]

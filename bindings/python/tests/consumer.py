@@ -4,12 +4,35 @@ from __future__ import annotations
 
 from typing import assert_type
 
-from netvisor_orders import Connection, NetvisorOrdersError, OrderExport, Settings, preview, read_order, read_reply, run
+from netvisor_orders import (
+    CatalogueFetch,
+    CheckpointFile,
+    Connection,
+    DocumentFetch,
+    NetvisorOrdersError,
+    OrderExport,
+    Settings,
+    SetupCheck,
+    StockFetch,
+    match_customers,
+    match_products,
+    preview,
+    read_order,
+    read_reply,
+    required_permissions,
+    run,
+)
 from netvisor_orders.senders import urllib_sender
+from netvisor_orders.types.catalogue import CatalogueImage, CatalogueProduct
+from netvisor_orders.types.documents import DocumentsBatch, DocumentsReport
 from netvisor_orders.types.export import OrderReport, Report
+from netvisor_orders.types.fetch import FetchProgress
+from netvisor_orders.types.matching import CustomerProposals, ProductComparison
 from netvisor_orders.types.order import Line, Order
 from netvisor_orders.types.results import Document, Fault, Request
 from netvisor_orders.types.settings import SettingsDict
+from netvisor_orders.types.setup import SetupCheckReport
+from netvisor_orders.types.stock import StockBatch, StockProduct, StockReport
 
 
 def right(connection: Connection) -> bytes | None:
@@ -39,6 +62,53 @@ def exported(order: Order, settings: Settings, connection: Connection) -> int | 
     return document["number"] if document else None
 
 
+def fetched(settings: Settings, connection: Connection) -> str | None:
+    stock: list[StockProduct] = []
+    file = CheckpointFile("stock.state")
+    fetch = file.resume(settings, StockFetch) or StockFetch({"warehouses": ["Päävarasto"]}, settings)
+    assert_type(fetch, StockFetch)
+    output = fetch.poll_output(0)
+    if output["kind"] == "batch":
+        assert_type(output["batch"], StockBatch)
+    assert_type(fetch.progress(), FetchProgress)
+
+    def keep(batch: StockBatch) -> None:
+        stock.extend(batch["products"])
+
+    report = run(fetch, connection, urllib_sender(), file.store, deliver=keep)
+    assert_type(report, StockReport)
+    return report["result"]["cursor"]
+
+
+def fetched_more(settings: Settings, connection: Connection) -> None:
+    output = CatalogueFetch({"source": "web_shop", "languages": ["fi", "se"]}, settings).poll_output(0)
+    if output["kind"] == "batch":
+        batch = output["batch"]
+        if batch["kind"] == "products":
+            assert_type(batch["products"][0], CatalogueProduct)
+        elif batch["kind"] == "image":
+            assert_type(batch["image"], CatalogueImage)
+
+    def keep(batch: DocumentsBatch) -> None:
+        print(batch["kind"])
+
+    documents = run(DocumentFetch({"documents": ["order"]}, settings), connection, urllib_sender(), print, deliver=keep)
+    assert_type(documents, DocumentsReport)
+
+
+def before_the_first_export(settings: Settings, connection: Connection) -> bool:
+    for permission in required_permissions(settings, ["export", "stock"])["permissions"]:
+        print(permission["group"], permission["name"], permission["reason"]["fi"])
+    report = run(SetupCheck({"features": ["export"]}, settings), connection, urllib_sender(), print)
+    assert_type(report, SetupCheckReport)
+    reply = read_reply("customerlist.nv", 200, b"")
+    if reply["outcome"] == "done":
+        proposals = match_customers([{"id": "1", "name": "Aino"}], reply["customers"], {"csv": True})
+        assert_type(proposals, CustomerProposals)
+        assert_type(match_products([{"name": "Paita"}], reply["products"]), ProductComparison)
+    return report["result"]["ok"]
+
+
 def caught() -> list[Fault]:
     try:
         read_reply("salesinvoice.nv", 200, b"")
@@ -61,5 +131,11 @@ def wrong(connection: Connection, settings: Settings) -> None:
     export.handle_no_reply(1, "lost")  # type: ignore[arg-type]
     export.poll_output(0)["until"]  # type: ignore[typeddict-item]
     run(export, connection, lambda signed: 200, print)  # type: ignore[arg-type, return-value]
-    run(export, connection, urllib_sender(), print, True)  # type: ignore[call-arg]
+    run(export, connection, urllib_sender(), print, True)  # type: ignore[call-overload]
+    run(StockFetch({}, settings), connection, urllib_sender(), print)  # type: ignore[arg-type]
+    StockFetch({"warehouse": "Päävarasto"}, settings)  # type: ignore[arg-type]
+    CatalogueFetch({"languages": ["sv"]}, settings)  # type: ignore[arg-type]
+    StockFetch.resume("", settings).poll_output(0)["batch"]  # type: ignore[typeddict-item]
+    required_permissions(settings, ["everything"])  # type: ignore[list-item]
+    match_customers([{"name": "Aino"}], [])  # type: ignore[typeddict-item]
     connection.customer_key  # type: ignore[attr-defined]

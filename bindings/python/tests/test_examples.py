@@ -122,8 +122,38 @@ def test_export_folder_stops_on_ctrl_c_and_goes_on(company: Company, tmp_path: p
     assert not example.state.exists()
 
 
+def fetch_stock(file: pathlib.Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(PACKAGE / "examples" / "fetch_stock.py"), str(file)]
+    return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, timeout=60)
+
+
+def test_fetch_stock_and_then_what_has_changed(company: Company, tmp_path: pathlib.Path) -> None:
+    file = tmp_path / "stock.csv"
+    cards = [{"code": code, "name": "Paita", "inventory": True} for code in ("PAITA-M", "PAITA-L")]
+    medium, large = company.control("products", cards)["netvisor_keys"]
+    company.control("stock", {"product_key": medium, "warehouse": "Päävarasto", "on_hand": "12,5"})
+    done = fetch_stock(file)
+    assert (done.returncode, done.stdout) == (0, "2 products\n"), done.stderr
+    assert file.read_text().splitlines() == [f"{medium},PAITA-M,12.5", f"{large},PAITA-L,0"]
+
+    company.control("stock", {"product_key": large, "warehouse": "Päävarasto", "on_hand": "3"})
+    done = fetch_stock(file)
+    assert done.returncode == 0, done.stderr
+    assert file.read_text().splitlines() == [f"{medium},PAITA-M,12.5", f"{large},PAITA-L,3"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["stock.csv", "stock.csv.cursor"]
+
+
+def test_fetch_stock_names_a_right_that_is_missing(company: Company, tmp_path: pathlib.Path) -> None:
+    company.control("permissions", {"resource": "inventorybywarehouse.nv", "allowed": False})
+    done = fetch_stock(tmp_path / "stock.csv")
+    assert done.returncode == 1
+    assert "Tuotesaldojen nouto varastoittain Netvisorista" in done.stderr
+
+
 def test_readme(company: Company, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
-    company.control("products", [{"code": code, "name": code, "net_price": "50,00"} for code in ("PAITA-M", "TOIMITUS")])
+    cards = [{"code": code, "name": code, "net_price": "50,00"} for code in ("PAITA-M", "TOIMITUS")]
+    key = company.control("products", cards)["netvisor_keys"][0]
+    company.control("stock", {"product_key": key, "warehouse": "Verkkokauppa", "on_hand": "12", "reserved": "2"})
     monkeypatch.chdir(tmp_path)
 
     def write_order(number: str) -> None:
@@ -131,16 +161,19 @@ def test_readme(company: Company, tmp_path: pathlib.Path, monkeypatch: pytest.Mo
         (tmp_path / "order.json").write_text(json.dumps({**order, "number": number}))
 
     blocks = re.findall(r"```python\n(.*?)```", (PACKAGE / "README.md").read_text(encoding="utf-8"), re.DOTALL)
-    assert len(blocks) == 6
+    assert len(blocks) == 8
     names: dict[str, Any] = {"__name__": "readme"}
     write_order("80001")
     for index, block in enumerate(blocks):
-        if index == 2:  # from here on about sending by hand, where nothing is looked up
+        if index == 4:  # from here on about sending by hand, where nothing is looked up
             write_order("80002")
             company.control("customers", {"code": "1001", "name": "Aino Mäkelä"})
         exec(compile(block, "README.md", "exec"), names)
     printed = capsys.readouterr().out
     assert "80001 exported {'kind': 'invoice', 'number': 80001, " in printed
+    assert "True {'PAITA-M': '10'}\n" in printed
+    assert "VARASTOTAPAHTUMAT Tuotesaldojen nouto varastoittain Netvisorista Stock is fetched for the shop.\n" in printed
+    assert "\nTrue " in printed
     assert "sales_invoice done\n" in printed
     assert "order field_missing /placed_at\n" in printed
     assert [document["number"] for document in company.state()["documents"]] == [80001, 80002]

@@ -168,7 +168,7 @@ def test_progress(shop: Shop) -> None:
 
 def test_without_deliver_nothing_is_sent(shop: Shop) -> None:
     with pytest.raises(TypeError, match="StockFetch hands out batches"):
-        run(shop.fetch, shop.company.connection, shop.send, shop.store)  # type: ignore[call-overload]
+        run(shop.fetch, shop.company.connection, shop.send, shop.store)  # type: ignore[arg-type]
     assert shop.company.state()["requests"] == {}
 
 

@@ -12,7 +12,19 @@ from typing import Any
 import pytest
 from conftest import VECTORS
 
-from netvisor_orders import Connection, NetvisorOrdersError, OrderExport, Settings, preview, read_order, read_reply
+from netvisor_orders import (
+    Connection,
+    NetvisorOrdersError,
+    OrderExport,
+    Settings,
+    StockFetch,
+    match_customers,
+    match_products,
+    preview,
+    read_order,
+    read_reply,
+    required_permissions,
+)
 
 # An object kept back in every round has some hundred bytes: several times what the allocators themselves keep.
 ROUNDS = 10_000
@@ -32,7 +44,7 @@ def refused(call: Callable[..., object], *arguments: Any) -> None:
     raise AssertionError("accepted")
 
 
-def stepped(export: OrderExport) -> None:
+def stepped(export: OrderExport | StockFetch) -> None:
     """Every call there is."""
     output = export.poll_output(1767323045000)
     assert output["kind"] == "send"
@@ -46,11 +58,31 @@ def stepped(export: OrderExport) -> None:
     export.checkpoint()
 
 
+def fetched(fetch: StockFetch) -> None:
+    """To its end, and back from after a batch that was not kept."""
+    checkpoint = fetch.checkpoint()
+    output = fetch.poll_output(1767323045000)
+    assert output["kind"] == "send"
+    fetch.handle_reply(output["id"], 200, STOCK)
+    assert fetch.poll_output(1767323045000)["kind"] == "batch"
+    fetch._go_back(checkpoint)
+    assert fetch.poll_output(1767323045000)["kind"] == "send"
+
+
+STOCK = (
+    b"<Root><ResponseStatus><Status>OK</Status></ResponseStatus><InventoryByWarehouse>"
+    + b"<Product><NetvisorKey>8</NetvisorKey><TotalAmount>1,5</TotalAmount></Product>" * 5
+    + b"</InventoryByWarehouse></Root>"
+)
 REQUEST: Any = {"method": "GET", "resource": "customerlist.nv", "query": []}
 
 
 def operations(order: Any, settings: Settings, connection: Connection) -> dict[str, Callable[[], object]]:
     checkpoint = OrderExport(f"[{order}]", settings).checkpoint()
+    fetch_checkpoint = StockFetch({}, settings).checkpoint()
+    customers: Any = [{"id": "1", "name": "Aino Mäkelä"}]
+    cards: Any = [{"netvisor_key": 8, "name": "Aino Mäkelä"}]
+    products: Any = [{"sku": "PAITA-M", "name": "Paita"}]
     credentials = (VECTORS / "connection.json").read_bytes()
     rows = b"<Customer><Netvisorkey>8</Netvisorkey><Name>Aino</Name></Customer>" * 5
     reply = b"<Root><ResponseStatus><Status>OK</Status></ResponseStatus><Customerlist>" + rows + b"</Customerlist></Root>"
@@ -70,6 +102,18 @@ def operations(order: Any, settings: Settings, connection: Connection) -> dict[s
         "export refused": lambda: refused(OrderExport, "{}", settings),
         "resume": lambda: OrderExport.resume(checkpoint, settings),
         "resume refused": lambda: refused(OrderExport.resume, "{}", settings),
+        "fetch": lambda: stepped(StockFetch({}, settings)),
+        "fetch to its end": lambda: fetched(StockFetch({}, settings)),
+        "fetch refused": lambda: refused(StockFetch, {"warehouses": 1}, settings),
+        "fetch resumed": lambda: StockFetch.resume(fetch_checkpoint, settings),
+        "fetch resume refused": lambda: refused(StockFetch.resume, "{}", settings),
+        "fetch resumed as another": lambda: refused(StockFetch.resume, checkpoint, settings),
+        "required_permissions": lambda: required_permissions(settings, ["export", "stock"]),
+        "required_permissions refused": lambda: refused(required_permissions, settings, []),
+        "match_customers": lambda: match_customers(customers, cards, {"csv": True}),
+        "match_customers refused": lambda: refused(match_customers, "{", []),
+        "match_products": lambda: match_products(products, cards),
+        "match_products refused": lambda: refused(match_products, [], "{"),
         "read_reply refused": lambda: refused(read_reply, "customer.nv", 502, b"<html>"),
     }
 
@@ -96,6 +140,14 @@ def test_export_outlives_its_settings(order: Any) -> None:
     del settings
     gc.collect()
     assert OrderExport.resume(export.checkpoint(), Settings({})).poll_output(0) == export.poll_output(0)
+
+
+def test_fetch_outlives_its_settings() -> None:
+    settings = Settings({"language": "sv"})
+    fetch = StockFetch({}, settings)
+    del settings
+    gc.collect()
+    fetched(fetch)
 
 
 def test_results_outlive_what_they_came_from(order: Any) -> None:

@@ -1,4 +1,4 @@
-"""One Settings and one Connection serve many threads at once; an export serves them in turn."""
+"""One Settings and one Connection serve many threads at once; an export or a fetch serves them in turn."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import copy
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from netvisor_orders import Connection, NetvisorOrdersError, OrderExport, Settings, preview
+from netvisor_orders import Connection, NetvisorOrdersError, OrderExport, Settings, StockFetch, preview
 
 THREADS = 8
 ORDERS = 400
@@ -45,6 +45,22 @@ def test_threads_share_an_export(order: Any, settings: Settings) -> None:
         assert export.progress()["total"] == 100
         assert len(export.report()["orders"]) == 100
         return OrderExport.resume(export.checkpoint(), settings).checkpoint()[:12]
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        assert set(pool.map(step, range(0, 40_000_000, 100_000))) == {'{"version":1'}
+
+
+def test_threads_share_a_fetch(settings: Settings) -> None:
+    """As they share an export: none finds it half changed."""
+    fetch = StockFetch({}, settings)
+
+    def step(now: int) -> str:
+        output = fetch.poll_output(now)
+        if output["kind"] == "send":
+            fetch.handle_no_reply(output["id"], "not_connected")
+        assert fetch.progress() == {"total": None, "done": 0}
+        assert fetch.report()["result"]["products"] == 0
+        return StockFetch.resume(fetch.checkpoint(), settings).checkpoint()[:12]
 
     with ThreadPoolExecutor(THREADS) as pool:
         assert set(pool.map(step, range(0, 40_000_000, 100_000))) == {'{"version":1'}

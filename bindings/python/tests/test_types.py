@@ -3,19 +3,34 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
 
 import pytest
 from conftest import REPOSITORY
-from test_vectors import CASES, Replay
+from test_vectors import CASES, FETCHES, Replay
 
+from netvisor_orders import NetvisorOrdersError, Settings, match_customers, match_products
+from netvisor_orders.types.catalogue import CatalogueOptions, CatalogueOutput, CatalogueReport
+from netvisor_orders.types.documents import DocumentsOptions, DocumentsOutput, DocumentsReport
 from netvisor_orders.types.export import Output, Progress, Report
 from netvisor_orders.types.fetch import FetchProgress
+from netvisor_orders.types.matching import (
+    CustomerOptions,
+    CustomerProposals,
+    NetvisorCustomer,
+    NetvisorProduct,
+    ProductComparison,
+    ProductOptions,
+    ShopCustomer,
+    ShopProduct,
+)
 from netvisor_orders.types.order import Order
 from netvisor_orders.types.replies import Reply
 from netvisor_orders.types.results import Document, Fault, Preview, ReadOrder, SignedRequest
 from netvisor_orders.types.settings import SettingsDict
-from netvisor_orders.types.stock import StockOutput, StockReport
+from netvisor_orders.types.setup import RequiredPermissions, SetupCheckOptions, SetupCheckOutput, SetupCheckReport
+from netvisor_orders.types.stock import StockOptions, StockOutput, StockReport
 
 JSON_NAMES = {str: "string", int: "integer", bool: "boolean", type(None): "null"}
 
@@ -69,6 +84,48 @@ def test_inputs_are_those_of_the_schema(name: str, shape: Any) -> None:
     assert of_annotation(shape) == of_schema(schema, schema["$defs"])
 
 
+OPTIONS: dict[str, Any] = {
+    "stock": StockOptions,
+    "catalogue": CatalogueOptions,
+    "documents": DocumentsOptions,
+    "setup_check": SetupCheckOptions,
+}
+
+
+def permitted(call: Callable[[dict[str, Any]], object]) -> set[str]:
+    """The fields that a call takes, as the refusal of another one lists them."""
+    with pytest.raises(NetvisorOrdersError) as refused:
+        call({"surprise": 1})
+    [message] = {fault["messages"]["en"] for fault in refused.value.faults if fault["code"] == "field_unknown"}
+    return set(message.partition(": ")[2].rstrip(".").split(", "))
+
+
+@pytest.mark.parametrize("kind", FETCHES)
+def test_options_of_a_fetch_are_those_it_takes(kind: str) -> None:
+    assert permitted(lambda options: FETCHES[kind](options, Settings({}))) == set(get_type_hints(OPTIONS[kind]))
+
+
+def test_inputs_of_matching_are_those_it_takes() -> None:
+    customer, product = {"id": "1", "name": "Aino"}, {"name": "Paita"}
+    cases: list[tuple[Any, Any, dict[str, str], Any]] = [
+        (match_customers, ShopCustomer, customer, CustomerOptions),
+        (match_products, ShopProduct, product, ProductOptions),
+    ]
+    for match, shop, row, options in cases:
+        assert permitted(lambda more: match([row | more], [])) == set(get_type_hints(shop))
+        assert permitted(lambda more: match([row], [], more)) == set(get_type_hints(options))
+
+
+def test_rows_of_netvisors_are_those_matching_reads() -> None:
+    """They may hold more, so what is read of them is known by its being refused where it cannot be."""
+    cases: list[tuple[Any, Any]] = [(match_customers, NetvisorCustomer), (match_products, NetvisorProduct)]
+    for match, shape in cases:
+        row: dict[str, Any] = dict.fromkeys(get_type_hints(shape), [])
+        with pytest.raises(NetvisorOrdersError) as refused:
+            match([], [row])
+        assert {fault["path"].rpartition("/")[2] for fault in refused.value.faults} == set(row)
+
+
 def check(value: Any, annotation: Any, path: str = "") -> None:
     """Fails unless the value is what the annotation says, with no key more."""
     members = alternatives(annotation)
@@ -103,15 +160,37 @@ def fits_tag(value: dict[str, Any], hints: dict[str, Any]) -> bool:
     return value[tag] in get_args(hints[tag])
 
 
+WITH_OPTIONS = [folder for folder in CASES if (folder / "options.json").exists()]
+
+
+@pytest.mark.parametrize("folder", WITH_OPTIONS, ids=lambda folder: folder.name)
+def test_options_of_the_cases_are_what_the_types_say(folder: Any) -> None:
+    replay = Replay(folder)
+    if "error" not in replay.outcome():
+        operation = replay.case["operation"]
+        shapes = {"match_customers": CustomerOptions, "match_products": ProductOptions}
+        shape: Any = shapes.get(operation) or OPTIONS[replay.case["fetch"]]
+        check(json.loads(replay.input("options.json")), shape)
+
+
 SHAPES: dict[str, Any] = {
+    "catalogue poll_output": CatalogueOutput,
+    "catalogue report": CatalogueReport,
+    "documents poll_output": DocumentsOutput,
+    "documents report": DocumentsReport,
     "error": list[Fault],
     "fetch progress": FetchProgress,
+    "match_customers": CustomerProposals,
+    "match_products": ProductComparison,
     "poll_output": Output,
     "preview": Preview,
     "progress": Progress,
     "read_order": ReadOrder,
     "read_reply": Reply,
     "report": Report,
+    "required_permissions": RequiredPermissions,
+    "setup_check poll_output": SetupCheckOutput,
+    "setup_check report": SetupCheckReport,
     "sign": SignedRequest,
     "stock poll_output": StockOutput,
     "stock report": StockReport,

@@ -12,14 +12,20 @@ import pytest
 from conftest import VECTORS
 
 from netvisor_orders import (
+    CatalogueFetch,
     Connection,
+    DocumentFetch,
     NetvisorOrdersError,
     OrderExport,
     Settings,
+    SetupCheck,
     StockFetch,
+    match_customers,
+    match_products,
     preview,
     read_order,
     read_reply,
+    required_permissions,
 )
 from netvisor_orders.types.results import Request, SignedRequest
 
@@ -174,8 +180,34 @@ def replay_resume_fetch(replay: Replay) -> dict[str, Any]:
     return {"result": progress}
 
 
+def replay_required_permissions(replay: Replay) -> dict[str, Any]:
+    settings = Settings(replay.input("settings.json", b"{}"))
+    required = required_permissions(settings, replay.input("features.json"))
+    replay.results.append(("required_permissions", required))
+    return {"result": required}
+
+
+def replay_match_customers(replay: Replay) -> dict[str, Any]:
+    proposals = match_customers(*registers(replay))
+    replay.results.append(("match_customers", proposals))
+    return {"result": proposals}
+
+
+def replay_match_products(replay: Replay) -> dict[str, Any]:
+    comparison = match_products(*registers(replay))
+    replay.results.append(("match_products", comparison))
+    return {"result": comparison}
+
+
+def registers(replay: Replay) -> tuple[bytes, bytes, bytes]:
+    return replay.input("shop.json"), replay.input("netvisor.json"), replay.input("options.json", b"{}")
+
+
 FETCHES: dict[str, Any] = {
     "stock": StockFetch,
+    "catalogue": CatalogueFetch,
+    "documents": DocumentFetch,
+    "setup_check": SetupCheck,
 }
 
 OPERATIONS: dict[str, Callable[[Replay], dict[str, Any]]] = {
@@ -189,6 +221,9 @@ OPERATIONS: dict[str, Callable[[Replay], dict[str, Any]]] = {
     "resume": replay_resume,
     "fetch": replay_fetch,
     "resume_fetch": replay_resume_fetch,
+    "required_permissions": replay_required_permissions,
+    "match_customers": replay_match_customers,
+    "match_products": replay_match_products,
 }
 
 

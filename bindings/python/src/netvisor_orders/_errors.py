@@ -8,14 +8,14 @@ if TYPE_CHECKING:
 
 
 class NetvisorOrdersError(Exception):
-    """An order, settings, a connection, a request, a reply or a checkpoint that was refused, with everything wrong with it.
+    """An order, settings or any other input that was refused, with everything wrong with it.
 
     No message holds a key or a customer's data, so it can be logged as it is.
     """
 
     kind: str
-    """Which input was refused: `order`, `settings`, `connection`, `request`, `reply` or `checkpoint`; `misuse` for a call out
-    of turn."""
+    """Which input was refused: `order`, `settings`, `connection`, `request`, `reply`, `checkpoint`, `options` or `register`;
+    `misuse` for a call out of turn."""
     code: str
     """The stable code of the first fault, such as `line_sku_missing`: compare this, never the message."""
     path: str

@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 
     from ._ffi import FetchHandle
     from ._settings import Settings
+    from .types.catalogue import CatalogueBatch, CatalogueOptions, CatalogueOutput, CatalogueReport
+    from .types.documents import DocumentsBatch, DocumentsOptions, DocumentsOutput, DocumentsReport
     from .types.exchange import NoReplyKind
     from .types.fetch import FetchProgress
+    from .types.setup import SetupCheckOptions, SetupCheckOutput, SetupCheckReport
     from .types.stock import StockBatch, StockOptions, StockOutput, StockReport
 
     _Options = TypeVar("_Options", bound="Mapping[str, Any]")
@@ -135,3 +138,27 @@ class StockFetch(Fetch["StockOptions", "StockOutput", "StockBatch", "StockReport
 
     __slots__ = ()
     _kind = "stock"
+
+
+class CatalogueFetch(Fetch["CatalogueOptions", "CatalogueOutput", "CatalogueBatch", "CatalogueReport"]):
+    """Fetches products with their groups, languages, variants and images, all or what has changed since."""
+
+    __slots__ = ()
+    _kind = "catalogue"
+
+
+class DocumentFetch(Fetch["DocumentsOptions", "DocumentsOutput", "DocumentsBatch", "DocumentsReport"]):
+    """Fetches what has become of the shop's orders and invoices: delivered, billed, paid, credited, deleted; and PDFs."""
+
+    __slots__ = ()
+    _kind = "documents"
+
+
+class SetupCheck(Fetch["SetupCheckOptions", "SetupCheckOutput", "None", "SetupCheckReport"]):
+    """Finds out whether credentials, clock and permissions are in order for the features wanted, by requests that change
+    nothing. The settings are the merchant's own: they decide which rights are needed.
+    """
+
+    __slots__ = ()
+    _kind = "setup_check"
+    _has_batches = False

@@ -47,7 +47,7 @@ else:
         return "".join(_encode(value, 0))
 
 
-def to_bytes(value: str | bytes | Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> bytes:
+def to_bytes(value: str | bytes | Mapping[str, Any] | Sequence[Mapping[str, Any]] | Sequence[str]) -> bytes:
     """JSON text as it is, anything else serialised; the native library judges both.
 
     A lone surrogate is passed on as the invalid UTF-8 it is: Python's own refusal would carry the whole text with it.

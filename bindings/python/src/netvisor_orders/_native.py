@@ -13,15 +13,19 @@ from ._ffi import ffi, lib
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from typing import Any, TypeVar
+    from typing import Any, TypeVar, Union
 
     from ._ffi import Cell, ConnectionHandle, Error, FetchHandle, NextStep, OrderExportHandle, SettingsHandle, Str, Text
     from .types.export import Output, Progress, Report
     from .types.fetch import FetchProgress
-    from .types.results import Preview, ReadOrder, SignedRequest
+    from .types.matching import CustomerProposals, ProductComparison
     from .types.replies import Reply
+    from .types.results import Preview, ReadOrder, SignedRequest
+    from .types.setup import RequiredPermissions
 
     _Machine = TypeVar("_Machine", OrderExportHandle, FetchHandle)
+    _Register = Union[str, bytes, Sequence[Mapping[str, Any]]]
+    _Options = Union[str, bytes, Mapping[str, Any], None]
 
 # Looked up once, since a call into the library takes little longer than finding all this again.
 _new, _unpack = ffi.new, ffi.unpack
@@ -216,6 +220,41 @@ def fetch_progress(fetch: FetchHandle) -> FetchProgress:
 
 def fetch_report(fetch: FetchHandle) -> Any:
     return _json.loads(_read(lib.nvo_fetch_report, fetch))
+
+
+def required_permissions(
+    settings: SettingsHandle, features: str | bytes | Sequence[str]
+) -> RequiredPermissions:
+    json = _json.to_bytes(features)
+    out, err = _new(_TEXT), _new(_ERROR)
+    if lib.nvo_required_permissions(settings, json, len(json), out, err):
+        raise _taken_error(err)
+    required: RequiredPermissions = _json.loads(_taken_text(out))
+    return required
+
+
+def match_customers(shop: _Register, netvisor: _Register, options: _Options) -> CustomerProposals:
+    proposals: CustomerProposals = _matched(lib.nvo_match_customers, shop, netvisor, options)
+    return proposals
+
+
+def match_products(shop: _Register, netvisor: _Register, options: _Options) -> ProductComparison:
+    comparison: ProductComparison = _matched(lib.nvo_match_products, shop, netvisor, options)
+    return comparison
+
+
+def _matched(
+    match: Callable[[bytes, int, bytes, int, bytes, int, Cell[Text], Cell[Error]], int],
+    shop: _Register,
+    netvisor: _Register,
+    options: _Options,
+) -> Any:
+    ours, theirs = _json.to_bytes(shop), _json.to_bytes(netvisor)
+    json = b"{}" if options is None else _json.to_bytes(options)
+    out, err = _new(_TEXT), _new(_ERROR)
+    if match(ours, len(ours), theirs, len(theirs), json, len(json), out, err):
+        raise _taken_error(err)
+    return _json.loads(_taken_text(out))
 
 
 def _polled(

@@ -170,6 +170,31 @@ class Lib:
     def nvo_fetch_progress(self, fetch: FetchHandle, out: Cell[Text], err: Cell[Error]) -> int: ...
     def nvo_fetch_report(self, fetch: FetchHandle, out: Cell[Text], err: Cell[Error]) -> int: ...
     def nvo_fetch_free(self, fetch: FetchHandle) -> None: ...
+    def nvo_required_permissions(
+        self, settings: SettingsHandle, features: bytes, size: int, out: Cell[Text], err: Cell[Error]
+    ) -> int: ...
+    def nvo_match_customers(
+        self,
+        shop: bytes,
+        shop_size: int,
+        netvisor: bytes,
+        netvisor_size: int,
+        options: bytes,
+        options_size: int,
+        out: Cell[Text],
+        err: Cell[Error],
+    ) -> int: ...
+    def nvo_match_products(
+        self,
+        shop: bytes,
+        shop_size: int,
+        netvisor: bytes,
+        netvisor_size: int,
+        options: bytes,
+        options_size: int,
+        out: Cell[Text],
+        err: Cell[Error],
+    ) -> int: ...
     def nvo_output_json(self, output: NextStep) -> Str: ...
     def nvo_output_body(self, output: NextStep) -> Str: ...
     def nvo_output_free(self, output: NextStep) -> None: ...

@@ -75,6 +75,158 @@ class StockRow(TypedDict):
     total: str | None
 
 
+class Translations(TypedDict, total=False):
+    """A text in the languages it is there in, by Netvisor's words: `se` is Swedish."""
+
+    fi: str
+    se: str
+    en: str
+
+
+class ProductInventory(TypedDict):
+    """How much there is of a product in all warehouses; prices are in euros."""
+
+    amount: str | None
+    mid_price: str | None
+    value: str | None
+    reserved: str | None
+    ordered: str | None
+
+
+class ProductPackage(TypedDict):
+    """The package of a product, measured in `unit`."""
+
+    width: str | None
+    height: str | None
+    length: str | None
+    unit: str | None
+
+
+class ProductDetails(TypedDict):
+    """A product in full, from getproduct.nv; prices are in euros."""
+
+    netvisor_key: int
+    code: str | None
+    group_name: str | None
+    name: str | None
+    description: str | None
+    unit_price: str | None
+    unit_gross_price: str | None
+    unit: str | None
+    purchase_price: str | None
+    tariff_heading: str | None
+    commission_percent: str | None
+    is_active: bool | None
+    is_sales_product: bool | None
+    country_of_origin: str | None
+    vat_percent: str | None
+    domestic_account: str | None
+    eu_account: str | None
+    outside_eu_account: str | None
+    inventory: ProductInventory | None
+    net_weight: str | None
+    gross_weight: str | None
+    weight_unit: str | None
+    package: ProductPackage | None
+    primary_ean: str | None
+    secondary_ean: str | None
+
+
+class ProductGroupRow(TypedDict):
+    """A group of getproductgroups.nv, and the one it belongs to."""
+
+    netvisor_key: int
+    parent_key: int | None
+    names: Translations
+    descriptions: Translations
+
+
+class WebShopVariant(TypedDict):
+    """A variant of a product; nobody documents whether its price is with VAT."""
+
+    names: Translations
+    descriptions: Translations
+    identifier: str | None
+    image_uri: str | None
+    last_change_date: str | None
+    price: str | None
+
+
+class WebShopProduct(TypedDict):
+    """A product of webshopproductlist.nv; `groups` are the names of its product groups."""
+
+    netvisor_key: int
+    names: Translations
+    descriptions: Translations
+    groups: list[Translations]
+    variants: list[WebShopVariant]
+
+
+class ProductFile(TypedDict):
+    """An image or an attachment as the extended list names it."""
+
+    netvisor_key: int
+    is_default: bool | None
+    mime_type: str | None
+    title: str | None
+    file_name: str | None
+    last_edited_date: str | None
+
+
+class ExtendedProduct(TypedDict):
+    """A product of extendedproductlist.nv; prices are in euros."""
+
+    netvisor_key: int
+    code: str | None
+    primary_ean: str | None
+    secondary_ean: str | None
+    names: Translations
+    descriptions: Translations
+    is_published: bool | None
+    is_sellable: bool | None
+    is_storage_product: bool | None
+    is_product_structure: bool | None
+    is_model: bool | None
+    is_summary: bool | None
+    last_changed_date: str | None
+    group_key: int | None
+    group_names: Translations
+    unit_names: Translations
+    unit_price: str | None
+    unit_gross_price: str | None
+    vat_percent: str | None
+    inventory_place: str | None
+    alert_limit: str | None
+    tariff_heading: str | None
+    images: list[ProductFile]
+    attachments: list[ProductFile]
+
+
+class ProductPage(TypedDict):
+    """Which page of extendedproductlist.nv it is, from 1, and how many products are on it and on all pages."""
+
+    current_page: int | None
+    page_count: int | None
+    products_on_page: int | None
+    products_on_pages: int | None
+
+
+class ProductImage(TypedDict):
+    """An image, in Base64."""
+
+    mime_type: str | None
+    title: str | None
+    file_name: str | None
+    data: str
+
+
+class DeletedRow(TypedDict):
+    """A row of deletedsalesinvoices.nv or deletedsalesorders.nv."""
+
+    netvisor_key: int
+    deleted_on: str | None
+
+
 class InvoicingCustomer(TypedDict):
     """The buyer as the document names it."""
 
@@ -144,9 +296,7 @@ class LinkedDocument(TypedDict):
     number: str | None
 
 
-class SalesInvoice(TypedDict):
-    """An invoice or an order in full, from getsalesinvoice.nv or getorder.nv."""
-
+class _SalesInvoiceRequired(TypedDict):
     netvisor_key: int
     number: str | None
     date: str | None
@@ -176,6 +326,12 @@ class SalesInvoice(TypedDict):
     linked_documents: list[LinkedDocument]
 
 
+class SalesInvoice(_SalesInvoiceRequired, total=False):
+    """An invoice or an order in full, from getsalesinvoice.nv or getorder.nv; `pdf`, in Base64, where it was asked for."""
+
+    pdf: str
+
+
 class _DoneRequired(TypedDict):
     outcome: Literal["done"]
 
@@ -189,6 +345,13 @@ class Done(_DoneRequired, total=False):
     products: list[ProductRow]
     sales_invoices: list[SalesInvoiceRow]
     stock: list[StockRow]
+    product_details: list[ProductDetails]
+    product_groups: list[ProductGroupRow]
+    web_shop_products: list[WebShopProduct]
+    extended_products: list[ExtendedProduct]
+    page: ProductPage
+    images: list[ProductImage]
+    deleted: list[DeletedRow]
     documents: list[SalesInvoice]
 
 

@@ -7,11 +7,11 @@ namespace NetvisorOrders;
 /**
  * There is nothing more to do.
  *
- * @phpstan-import-type Report from OrderExport
+ * @template-covariant TReport of array<string, mixed>
  */
 final class Done
 {
-    /** @param Report $report */
+    /** @param TReport $report of the export or the fetch, as its class describes it */
     public function __construct(public readonly array $report)
     {
     }

@@ -9,7 +9,7 @@ use FFI\CData;
 
 /**
  * Calls into the native library: the only class that touches FFI. Text goes in and comes out, and every object the library
- * hands out is freed here, except settings, connections and exports, which their owners free in their destructors.
+ * hands out is freed here, except settings, connections, exports and fetches, which their owners free in their destructors.
  *
  * `load()` and `version()` are for applications; everything else serves the other classes of this package.
  */
@@ -80,6 +80,15 @@ final class Native
         }
 
         return $json;
+    }
+
+    /**
+     * @internal
+     * @param string|array<mixed> $list JSON text, or what becomes JSON text, an empty array an empty list
+     */
+    public static function jsonList(string|array $list): string
+    {
+        return $list === [] ? '[]' : self::json($list);
     }
 
     /** @internal */
@@ -197,29 +206,82 @@ final class Native
         ), true);
     }
 
-    /** @internal The caller owns the handle and gives it to `freeExport()`. */
+    /**
+     * @internal
+     * @param string $features a JSON array
+     * @return array<string, mixed>
+     */
+    public static function requiredPermissions(CData $settings, string $features): array
+    {
+        return json_decode(self::text('nvo_required_permissions', $settings, $features, \strlen($features)), true);
+    }
+
+    /**
+     * @internal
+     * @param 'nvo_match_customers'|'nvo_match_products' $function
+     * @param string $shop a JSON array
+     * @param string $netvisor a JSON array
+     * @return array<string, mixed>
+     */
+    public static function matchRegisters(string $function, string $shop, string $netvisor, string $options): array
+    {
+        return json_decode(self::text(
+            $function,
+            $shop,
+            \strlen($shop),
+            $netvisor,
+            \strlen($netvisor),
+            $options,
+            \strlen($options),
+        ), true);
+    }
+
+    /** @internal The caller owns the handle and gives it to `freeMachine()`. */
     public static function beginExport(CData $settings, string $orders): CData
     {
         return self::produce('nvo_order_export', 'nvo_order_export_begin', $settings, $orders, \strlen($orders));
     }
 
-    /** @internal The caller owns the handle and gives it to `freeExport()`. */
+    /** @internal The caller owns the handle and gives it to `freeMachine()`. */
     public static function resumeExport(CData $settings, string $checkpoint): CData
     {
         return self::produce('nvo_order_export', 'nvo_order_export_resume', $settings, $checkpoint, \strlen($checkpoint));
     }
 
-    /** @internal */
-    public static function freeExport(CData $export): void
+    /** @internal The caller owns the handle and gives it to `freeMachine()`. */
+    public static function beginFetch(CData $settings, string $kind, string $options): CData
     {
-        self::$ffi?->nvo_order_export_free($export);
+        return self::produce('nvo_fetch', 'nvo_fetch_begin', $settings, $kind, \strlen($kind), $options, \strlen($options));
+    }
+
+    /** @internal The caller owns the handle and gives it to `freeMachine()`. */
+    public static function resumeFetch(CData $settings, string $kind, string $checkpoint): CData
+    {
+        $fetch = self::produce('nvo_fetch', 'nvo_fetch_resume', $settings, $checkpoint, \strlen($checkpoint));
+        // The library resumes a fetch of any kind. That of another is refused as a text that is no checkpoint is.
+        if (json_decode($checkpoint, true)['kind'] !== $kind) {
+            self::freeMachine('nvo_fetch', $fetch);
+
+            return self::resumeFetch($settings, $kind, '');
+        }
+
+        return $fetch;
+    }
+
+    /**
+     * @internal
+     * @param 'nvo_order_export'|'nvo_fetch' $type of the handle; the same below
+     */
+    public static function freeMachine(string $type, CData $machine): void
+    {
+        self::$ffi?->{"{$type}_free"}($machine);
     }
 
     /** @internal */
-    public static function poll(CData $export, int $now): Send|Wait|Done
+    public static function poll(string $type, CData $machine, int $now): Send|Wait|Batch|Done
     {
         $ffi = self::ffi();
-        $out = self::produce('nvo_output', 'nvo_order_export_poll', $export, $now);
+        $out = self::produce('nvo_output', "{$type}_poll", $machine, $now);
         try {
             $head = json_decode($ffi->nvo_output_json($out)->data, true);
             $body = $head['kind'] === 'send' && $head['request']['method'] === 'POST' ? $ffi->nvo_output_body($out)->data : null;
@@ -235,44 +297,45 @@ final class Native
                 $head['order'],
             ),
             'wait' => new Wait($head['until'], $head['reason']),
+            'batch' => new Batch($head['batch']),
             'done' => new Done($head['report']),
         };
     }
 
     /** @internal */
-    public static function handleReply(CData $export, int $id, int $httpStatus, string $body): void
+    public static function handleReply(string $type, CData $machine, int $id, int $httpStatus, string $body): void
     {
-        self::perform('nvo_order_export_reply', $export, $id, self::httpStatus($httpStatus), $body, \strlen($body));
+        self::perform("{$type}_reply", $machine, $id, self::httpStatus($httpStatus), $body, \strlen($body));
     }
 
     /** @internal */
-    public static function handleNoReply(CData $export, int $id, string $kind): void
+    public static function handleNoReply(string $type, CData $machine, int $id, string $kind): void
     {
-        self::perform('nvo_order_export_no_reply', $export, $id, $kind, \strlen($kind));
+        self::perform("{$type}_no_reply", $machine, $id, $kind, \strlen($kind));
     }
 
     /** @internal */
-    public static function checkpoint(CData $export): string
+    public static function checkpoint(string $type, CData $machine): string
     {
-        return self::text('nvo_order_export_checkpoint', $export);
-    }
-
-    /**
-     * @internal
-     * @return array{total: int, done: int, current: string|null}
-     */
-    public static function progress(CData $export): array
-    {
-        return json_decode(self::text('nvo_order_export_progress', $export), true);
+        return self::text("{$type}_checkpoint", $machine);
     }
 
     /**
      * @internal
      * @return array<string, mixed>
      */
-    public static function report(CData $export): array
+    public static function progress(string $type, CData $machine): array
     {
-        return json_decode(self::text('nvo_order_export_report', $export), true);
+        return json_decode(self::text("{$type}_progress", $machine), true);
+    }
+
+    /**
+     * @internal
+     * @return array<string, mixed>
+     */
+    public static function report(string $type, CData $machine): array
+    {
+        return json_decode(self::text("{$type}_report", $machine), true);
     }
 
     /** FFI would cut a larger number to 16 bits and so make another status of it. */

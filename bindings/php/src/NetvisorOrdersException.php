@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace NetvisorOrders;
 
 /**
- * An order, settings, a connection, a request, a reply or a checkpoint that was refused, with everything found wrong with it.
+ * An input that was refused, such as an order or settings, with everything found wrong with it.
  *
  * Its message is that of the first fault. No message holds a key or a customer's data.
  */
@@ -26,8 +26,9 @@ final class NetvisorOrdersException extends \RuntimeException
     }
 
     /**
-     * Which input was refused: `order`, `settings`, `connection`, `request`, `reply` or `checkpoint`. `misuse` is a text
-     * that is not UTF-8 or an answer to a request that was not given last, `internal` a bug in the library.
+     * Which input was refused: `order`, `settings`, `connection`, `request`, `reply`, `checkpoint`, `options` of a fetch, or
+     * `register`, one that is to be matched. `misuse` is a text that is not UTF-8 or an answer to a request that was not given
+     * last, `internal` a bug in the library.
      */
     public function getKind(): string
     {

@@ -4,8 +4,6 @@ declare(strict_types=1);
 
 namespace NetvisorOrders;
 
-use FFI\CData;
-
 /**
  * Gets orders into Netvisor, each exactly once, step by step and over any HTTP: it says what to send, and understands what
  * comes back. `ExportDriver` runs it; by hand, poll until it is `Done`, and give every `Send` its answer.
@@ -31,9 +29,9 @@ use FFI\CData;
  *     retry: 'never'|'later'|'after_look_up'|'with_new_transaction_id', permission?: array{group: string, name: string},
  * }
  */
-final class OrderExport
+final class OrderExport extends Machine
 {
-    private readonly CData $handle;
+    protected const TYPE = 'nvo_order_export';
 
     /**
      * Begins an export. An order that is wrong is rejected in the report; the others are exported.
@@ -45,15 +43,7 @@ final class OrderExport
      */
     public function __construct(string|array $orders, Settings $settings)
     {
-        $this->handle = Native::beginExport($settings->handle, \is_string($orders) ? $orders : self::list($orders));
-    }
-
-    public function __destruct()
-    {
-        // Not made where the orders were refused.
-        if (isset($this->handle)) {
-            Native::freeExport($this->handle);
-        }
+        $this->hold(Native::beginExport($settings->handle, \is_string($orders) ? $orders : self::list($orders)));
     }
 
     /**
@@ -65,43 +55,18 @@ final class OrderExport
      *     of other settings (`checkpoint_settings_differ`)
      * @throws FfiUnavailableException
      */
-    public static function resume(string $checkpoint, Settings $settings): self
+    public static function resume(string $checkpoint, Settings $settings): static
     {
         $export = (new \ReflectionClass(self::class))->newInstanceWithoutConstructor();
-        $export->handle = Native::resumeExport($settings->handle, $checkpoint);
+        $export->hold(Native::resumeExport($settings->handle, $checkpoint));
 
         return $export;
     }
 
-    /**
-     * What to do next.
-     *
-     * @param int $now in milliseconds since 1970 (UTC): `(int) (microtime(true) * 1000)`
-     */
+    /** @return Send|Wait|Done<Report> */
     public function pollOutput(int $now): Send|Wait|Done
     {
-        return Native::poll($this->handle, $now);
-    }
-
-    /**
-     * Hands in the answer to the request that was given last, whatever its status: the body is judged.
-     *
-     * @param string $body the bytes as they came
-     * @throws NetvisorOrdersException of kind `misuse`: another id (`request_id_unknown`); nothing has changed
-     */
-    public function handleReply(int $id, int $httpStatus, string $body): void
-    {
-        Native::handleReply($this->handle, $id, $httpStatus, $body);
-    }
-
-    /**
-     * Says that the request that was given last has no answer.
-     *
-     * @throws NetvisorOrdersException of kind `misuse`: another id (`request_id_unknown`); nothing has changed
-     */
-    public function handleNoReply(int $id, NoReplyKind $kind): void
-    {
-        Native::handleNoReply($this->handle, $id, $kind->value);
+        return parent::pollOutput($now);
     }
 
     /**
@@ -110,7 +75,7 @@ final class OrderExport
      */
     public function checkpoint(): string
     {
-        return Native::checkpoint($this->handle);
+        return parent::checkpoint();
     }
 
     /**
@@ -120,7 +85,7 @@ final class OrderExport
      */
     public function progress(): array
     {
-        return Native::progress($this->handle);
+        return parent::progress();
     }
 
     /**
@@ -130,30 +95,7 @@ final class OrderExport
      */
     public function report(): array
     {
-        return Native::report($this->handle);
-    }
-
-    /** @return array{} */
-    public function __debugInfo(): array
-    {
-        return [];
-    }
-
-    /** The native object belongs to one PHP object alone. */
-    private function __clone()
-    {
-    }
-
-    /** @return never */
-    public function __serialize(): array
-    {
-        throw new \LogicException('An export cannot be serialised: store its checkpoint().');
-    }
-
-    /** @param array<string, mixed> $data */
-    public function __unserialize(array $data): never
-    {
-        throw new \LogicException('An export cannot be unserialised: resume() its checkpoint.');
+        return parent::report();
     }
 
     /** @param array<mixed> $orders */

@@ -12,7 +12,10 @@ namespace NetvisorOrders;
  *
  * @phpstan-type Done array{
  *     outcome: 'done', timestamp?: string, inserted_key?: int, customers?: list<CustomerRow>, products?: list<ProductRow>,
- *     sales_invoices?: list<SalesInvoiceRow>, documents?: list<SalesInvoice>,
+ *     sales_invoices?: list<SalesInvoiceRow>, documents?: list<SalesInvoice>, deleted?: list<DeletedRow>,
+ *     stock?: list<StockRow>, product_details?: list<ProductDetails>, product_groups?: list<ProductGroupRow>,
+ *     web_shop_products?: list<WebShopProduct>, extended_products?: list<ExtendedProduct>, page?: ProductPage,
+ *     images?: list<ProductImage>,
  * }
  * @phpstan-type Refused array{
  *     outcome: 'refused', timestamp?: string, code: string, message: string,
@@ -60,6 +63,52 @@ namespace NetvisorOrders;
  * }
  * @phpstan-type CommentLine array{kind: 'comment', comment: string}
  * @phpstan-type LinkedDocument array{kind: 'sales_order'|'sales_invoice', netvisor_key: int, number: string|null}
+ * @phpstan-type DeletedRow array{netvisor_key: int, deleted_on: string|null}
+ * @phpstan-type StockRow array{
+ *     netvisor_key: int, code: string|null, name: string|null, group_name: string|null, warehouses: list<WarehouseRow>,
+ *     total_reserved: string|null, total_ordered: string|null, total: string|null,
+ * }
+ * @phpstan-type WarehouseRow array{netvisor_key: int|null, name: string|null, reserved: string, ordered: string, on_hand: string}
+ * @phpstan-type ProductDetails array{
+ *     netvisor_key: int, code: string|null, group_name: string|null, name: string|null, description: string|null,
+ *     unit_price: string|null, unit_gross_price: string|null, unit: string|null, purchase_price: string|null,
+ *     tariff_heading: string|null, commission_percent: string|null, is_active: bool|null, is_sales_product: bool|null,
+ *     country_of_origin: string|null, vat_percent: string|null, domestic_account: string|null, eu_account: string|null,
+ *     outside_eu_account: string|null, inventory: ProductInventory|null, net_weight: string|null, gross_weight: string|null,
+ *     weight_unit: string|null, package: ProductPackage|null, primary_ean: string|null, secondary_ean: string|null,
+ * }
+ * @phpstan-type ProductInventory array{
+ *     amount: string|null, mid_price: string|null, value: string|null, reserved: string|null, ordered: string|null,
+ * }
+ * @phpstan-type ProductPackage array{width: string|null, height: string|null, length: string|null, unit: string|null}
+ * @phpstan-type Translations array<'fi'|'se'|'en', string>
+ * @phpstan-type ProductGroupRow array{
+ *     netvisor_key: int, parent_key: int|null, names: Translations, descriptions: Translations,
+ * }
+ * @phpstan-type WebShopProduct array{
+ *     netvisor_key: int, names: Translations, descriptions: Translations, groups: list<Translations>,
+ *     variants: list<WebShopVariant>,
+ * }
+ * @phpstan-type WebShopVariant array{
+ *     names: Translations, descriptions: Translations, identifier: string|null, image_uri: string|null,
+ *     last_change_date: string|null, price: string|null,
+ * }
+ * @phpstan-type ExtendedProduct array{
+ *     netvisor_key: int, code: string|null, primary_ean: string|null, secondary_ean: string|null, names: Translations,
+ *     descriptions: Translations, is_published: bool|null, is_sellable: bool|null, is_storage_product: bool|null,
+ *     is_product_structure: bool|null, is_model: bool|null, is_summary: bool|null, last_changed_date: string|null,
+ *     group_key: int|null, group_names: Translations, unit_names: Translations, unit_price: string|null,
+ *     unit_gross_price: string|null, vat_percent: string|null, inventory_place: string|null, alert_limit: string|null,
+ *     tariff_heading: string|null, images: list<ProductFile>, attachments: list<ProductFile>,
+ * }
+ * @phpstan-type ProductFile array{
+ *     netvisor_key: int, is_default: bool|null, mime_type: string|null, title: string|null, file_name: string|null,
+ *     last_edited_date: string|null,
+ * }
+ * @phpstan-type ProductPage array{
+ *     current_page: int|null, page_count: int|null, products_on_page: int|null, products_on_pages: int|null,
+ * }
+ * @phpstan-type ProductImage array{mime_type: string|null, title: string|null, file_name: string|null, data: string}
  */
 final class Reply
 {

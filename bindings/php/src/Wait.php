@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace NetvisorOrders;
 
-/** What an export wants done: poll again at that time. Who cannot wait so long stores the checkpoint and resumes it later. */
+/** What an export or a fetch wants done: poll again at that time. Who cannot wait so long stores the checkpoint and resumes it later. */
 final class Wait
 {
     /**

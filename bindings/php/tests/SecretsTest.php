@@ -8,6 +8,7 @@ use NetvisorOrders\Connection;
 use NetvisorOrders\OrderExport;
 use NetvisorOrders\Request;
 use NetvisorOrders\Settings;
+use NetvisorOrders\StockFetch;
 use PHPUnit\Framework\TestCase;
 
 /** No way of looking at an object or an exception shows a key, although exceptions here record their arguments. */
@@ -99,10 +100,10 @@ final class SecretsTest extends TestCase
         clone Sample::connection();
     }
 
-    public function testSettingsAndExportsCannotBeCopiedOrSerialised(): void
+    public function testSettingsExportsAndFetchesCannotBeCopiedOrSerialised(): void
     {
         $settings = Settings::fromJson('{}');
-        foreach ([$settings, new OrderExport([], $settings)] as $object) {
+        foreach ([$settings, new OrderExport([], $settings), new StockFetch([], $settings)] as $object) {
             foreach ([static fn () => clone $object, static fn () => serialize($object)] as $copy) {
                 try {
                     $copy();
@@ -125,7 +126,7 @@ final class SecretsTest extends TestCase
     /** @return list<array{class-string}> */
     public function handles(): array
     {
-        return [[Connection::class], [OrderExport::class], [Settings::class]];
+        return [[Connection::class], [OrderExport::class], [Settings::class], [StockFetch::class]];
     }
 
     private static function assertKeyless(string $text): void

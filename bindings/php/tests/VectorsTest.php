@@ -4,10 +4,15 @@ declare(strict_types=1);
 
 namespace NetvisorOrders\Tests;
 
+use NetvisorOrders\Batch;
+use NetvisorOrders\CatalogueFetch;
 use NetvisorOrders\Connection;
 use NetvisorOrders\Document;
+use NetvisorOrders\DocumentFetch;
 use NetvisorOrders\Done;
 use NetvisorOrders\Fault;
+use NetvisorOrders\Fetch;
+use NetvisorOrders\Machine;
 use NetvisorOrders\Native;
 use NetvisorOrders\NetvisorOrdersException;
 use NetvisorOrders\NoReplyKind;
@@ -17,7 +22,10 @@ use NetvisorOrders\Reply;
 use NetvisorOrders\Request;
 use NetvisorOrders\Send;
 use NetvisorOrders\Settings;
+use NetvisorOrders\Setup;
+use NetvisorOrders\SetupCheck;
 use NetvisorOrders\SignedRequest;
+use NetvisorOrders\StockFetch;
 use NetvisorOrders\Wait;
 use PHPUnit\Framework\TestCase;
 
@@ -25,6 +33,13 @@ use PHPUnit\Framework\TestCase;
 final class VectorsTest extends TestCase
 {
     private const VECTORS = __DIR__ . '/../../../tests/vectors';
+
+    private const FETCHES = [
+        'stock' => StockFetch::class,
+        'catalogue' => CatalogueFetch::class,
+        'documents' => DocumentFetch::class,
+        'setup_check' => SetupCheck::class,
+    ];
 
     private string $folder;
 
@@ -69,12 +84,21 @@ final class VectorsTest extends TestCase
                 )->data],
                 'export' => $this->export(),
                 'resume' => ['result' => OrderExport::resume($this->input('checkpoint.txt'), $this->settings())->progress()],
+                'fetch' => $this->fetch(),
+                'resume_fetch' => ['result' => $this->resumedFetch()->progress()],
+                'required_permissions' => ['result' => Setup::requiredPermissions(
+                    $this->settings(),
+                    self::decode($this->input('features.json'), true),
+                )],
+                'match_customers' => ['result' => Setup::matchCustomers(...$this->registers())],
+                'match_products' => ['result' => Setup::matchProducts(...$this->registers())],
             };
         } catch (NetvisorOrdersException $exception) {
             $outcome = ['error' => self::error($exception)];
         }
 
-        self::assertEquals(self::decode($this->input('outcome.json')), self::decode(json_encode($outcome, JSON_THROW_ON_ERROR)));
+        $outcome = self::decode(json_encode($outcome, JSON_THROW_ON_ERROR), true);
+        self::assertSame(self::sorted(self::decode($this->input('outcome.json'), true)), self::sorted($outcome));
         $expected = [];
         foreach (glob("$folder/expect-*") as $file) {
             $expected[basename($file)] = file_get_contents($file);
@@ -148,20 +172,47 @@ final class VectorsTest extends TestCase
         return ['result' => 'ok'];
     }
 
+    /** @return array<string, mixed> */
+    private function export(): array
+    {
+        return $this->takeSteps(new OrderExport($this->input('orders.json'), $this->settings()));
+    }
+
+    /** @return array<string, mixed> */
+    private function fetch(): array
+    {
+        $class = self::FETCHES[$this->case['fetch']];
+
+        return $this->takeSteps(new $class($this->input('options.json', '{}'), $this->settings()));
+    }
+
+    /** The case does not say of which kind. */
+    private function resumedFetch(): Fetch
+    {
+        $checkpoint = $this->input('checkpoint.txt');
+        $class = self::FETCHES[json_decode($checkpoint, true)['kind'] ?? 'stock'];
+
+        return $class::resume($checkpoint, $this->settings());
+    }
+
+    /** @return array{string, string, string} the shop's, Netvisor's and the options */
+    private function registers(): array
+    {
+        return [$this->input('shop.json'), $this->input('netvisor.json'), $this->input('options.json', '{}')];
+    }
+
     /**
      * Polls at each step's time, then hands in what the step says.
      *
      * @return array<string, mixed>
      */
-    private function export(): array
+    private function takeSteps(Machine $machine): array
     {
-        $settings = $this->settings();
-        $export = new OrderExport($this->input('orders.json'), $settings);
         $last = 0;
         $steps = [];
         foreach ($this->case['steps'] as $index => $step) {
             $number = $index + 1;
-            $output = $export->pollOutput($step['now']);
+            $output = $machine->pollOutput($step['now']);
             $shown = ['output' => self::output($output)];
             if ($output instanceof Send) {
                 $last = $output->id;
@@ -170,32 +221,32 @@ final class VectorsTest extends TestCase
                 }
             }
             try {
-                $this->handIn($export, $step['id'] ?? $last, $step);
+                $this->handIn($machine, $step['id'] ?? $last, $step);
             } catch (NetvisorOrdersException $exception) {
                 $shown['error'] = self::error($exception);
             }
             if ($step['resume'] ?? false) {
-                $this->produced["expect-$number.checkpoint"] = $export->checkpoint();
-                $export = OrderExport::resume($export->checkpoint(), $settings);
+                $this->produced["expect-$number.checkpoint"] = $machine->checkpoint();
+                $machine = $machine::resume($machine->checkpoint(), $this->settings());
             }
             $steps[] = $shown;
         }
 
-        return ['steps' => $steps, 'progress' => $export->progress(), 'report' => $export->report()];
+        return ['steps' => $steps, 'progress' => $machine->progress(), 'report' => $machine->report()];
     }
 
     /** @param array<string, mixed> $step */
-    private function handIn(OrderExport $export, int $id, array $step): void
+    private function handIn(Machine $machine, int $id, array $step): void
     {
         if (isset($step['reply'])) {
-            $export->handleReply($id, $step['http_status'] ?? 200, $this->input($step['reply']));
+            $machine->handleReply($id, $step['http_status'] ?? 200, $this->input($step['reply']));
         } elseif (isset($step['no_reply'])) {
-            $export->handleNoReply($id, NoReplyKind::from($step['no_reply']));
+            $machine->handleNoReply($id, NoReplyKind::from($step['no_reply']));
         }
     }
 
     /** @return array<string, mixed> */
-    private static function output(Send|Wait|Done $output): array
+    private static function output(Send|Wait|Batch|Done $output): array
     {
         return match (true) {
             $output instanceof Send => [
@@ -210,6 +261,7 @@ final class VectorsTest extends TestCase
                 ],
             ],
             $output instanceof Wait => ['kind' => 'wait', 'until' => $output->until, 'reason' => $output->reason],
+            $output instanceof Batch => ['kind' => 'batch', 'batch' => $output->batch],
             $output instanceof Done => ['kind' => 'done', 'report' => $output->report],
         };
     }
@@ -277,6 +329,14 @@ final class VectorsTest extends TestCase
         }
 
         return $codes;
+    }
+
+    /** With the keys of objects in one order. An empty object is an empty array on both sides: PHP has one for both. */
+    private static function sorted(array $json): array
+    {
+        ksort($json);
+
+        return array_map(static fn (mixed $part) => \is_array($part) ? self::sorted($part) : $part, $json);
     }
 
     private static function decode(string $json, bool $array = false): mixed

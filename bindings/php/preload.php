@@ -7,6 +7,9 @@
 
 declare(strict_types=1);
 
+// A class that extends another needs it first.
+require_once __DIR__ . '/autoload.php';
+
 foreach (glob(__DIR__ . '/src/*.php') as $file) {
     require_once $file;
 }

@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace NetvisorOrders;
 
 /**
- * Keeps the checkpoint of one export in a file, whole at every moment: a process that is killed while storing leaves the one
+ * Keeps the checkpoint of one export or fetch in a file, whole at every moment: a process that is killed while storing leaves the one
  * stored before. Beside it, a file with `.new` at the end of its name may be left behind.
  *
  * Checkpoints hold orders, so only the owner may read the file, and its folder must not be one that a web server shows.
@@ -17,19 +17,22 @@ final class CheckpointFile
     }
 
     /**
-     * The export that was stored; null where there is none.
+     * The export that was stored, or the fetch of the class given; null where there is none.
      *
-     * @throws NetvisorOrdersException of kind `checkpoint`, as `OrderExport::resume()`
+     * @template T of Machine
+     * @param class-string<T> $class
+     * @return T|null
+     * @throws NetvisorOrdersException of kind `checkpoint`, as `OrderExport::resume()` and `Fetch::resume()`
      * @throws \RuntimeException when the file cannot be read
      */
-    public function resume(Settings $settings): ?OrderExport
+    public function resume(Settings $settings, string $class = OrderExport::class): ?Machine
     {
         if (!file_exists($this->path)) {
             return null;
         }
         $checkpoint = @file_get_contents($this->path);
 
-        return $checkpoint === false ? throw $this->failed('read') : OrderExport::resume($checkpoint, $settings);
+        return $checkpoint === false ? throw $this->failed('read') : $class::resume($checkpoint, $settings);
     }
 
     /**
@@ -45,7 +48,7 @@ final class CheckpointFile
     }
 
     /**
-     * Forgets the export, once its report has been dealt with.
+     * Forgets it, once its report has been dealt with.
      *
      * @throws \RuntimeException when that is not possible
      */

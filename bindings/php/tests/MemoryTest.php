@@ -4,14 +4,18 @@ declare(strict_types=1);
 
 namespace NetvisorOrders\Tests;
 
+use NetvisorOrders\CatalogueFetch;
 use NetvisorOrders\Connection;
 use NetvisorOrders\Done;
+use NetvisorOrders\NetvisorOrdersException;
 use NetvisorOrders\NoReplyKind;
 use NetvisorOrders\Order;
 use NetvisorOrders\OrderExport;
 use NetvisorOrders\Reply;
 use NetvisorOrders\Request;
 use NetvisorOrders\Settings;
+use NetvisorOrders\Setup;
+use NetvisorOrders\StockFetch;
 use PHPUnit\Framework\TestCase;
 
 /** Everything the native library hands out is given back, also when a call is refused. */
@@ -47,6 +51,17 @@ final class MemoryTest extends TestCase
             'export refused' => [static fn () => Sample::refusal(static fn () => new OrderExport('{}', self::settings()))],
             'export resumed' => [static fn () => self::resumed($order)],
             'export resume refused' => [static fn () => Sample::refusal(static fn () => OrderExport::resume('', self::settings()))],
+            'fetch' => [self::fetch(...)],
+            'fetch refused' => [static fn () => Sample::refusal(static fn () => new StockFetch('[]', self::settings()))],
+            'fetch resumed' => [static fn () => StockFetch::resume(self::checkpoint(), self::settings())],
+            'fetch of another kind' => [static fn () => Sample::refusal(
+                static fn () => CatalogueFetch::resume(self::checkpoint(), self::settings()),
+            )],
+            'fetch gone back' => [static fn () => self::goneBack()],
+            'permissions' => [static fn () => Setup::requiredPermissions(self::settings(), ['stock'])],
+            'permissions refused' => [static fn () => Sample::refusal(static fn () => Setup::requiredPermissions(self::settings(), []))],
+            'registers' => [static fn () => Setup::matchCustomers([['id' => '1', 'name' => 'Oy']], [])],
+            'registers refused' => [static fn () => Sample::refusal(static fn () => Setup::matchProducts('{', []))],
             'answer refused' => [static fn () => Sample::refusal(static fn () => self::resumed($order)->handleReply(99, 200, ''))],
             'reply refused' => [static fn () => Sample::refusal(static fn () => Reply::read('customer.nv', 502, '<html>'))],
         ];
@@ -100,6 +115,38 @@ final class MemoryTest extends TestCase
         $checkpoint ??= (new OrderExport("[$order]", self::settings()))->checkpoint();
 
         return OrderExport::resume($checkpoint, self::settings());
+    }
+
+    /** Every call to a fetch, up to its end. */
+    private static function fetch(): Done
+    {
+        static $reply;
+        $reply ??= file_get_contents(__DIR__ . '/../../../tests/vectors/fetch-stock/reply-1.xml');
+        $fetch = new StockFetch('{}', self::settings());
+        $send = $fetch->pollOutput(Sample::UNIX_MS);
+        $fetch->handleNoReply($send->id, NoReplyKind::NotConnected);
+        $send = $fetch->pollOutput($fetch->pollOutput(Sample::UNIX_MS)->until);
+        $fetch->handleReply($send->id, 200, $reply);
+        [$fetch->pollOutput(Sample::UNIX_MS), $fetch->progress(), $fetch->report(), $fetch->checkpoint()];
+
+        return $fetch->pollOutput(Sample::UNIX_MS);
+    }
+
+    private static function goneBack(): void
+    {
+        $fetch = StockFetch::resume(self::checkpoint(), self::settings());
+        $fetch->goBack(self::checkpoint());
+        try {
+            $fetch->goBack('');
+        } catch (NetvisorOrdersException) {
+        }
+    }
+
+    private static function checkpoint(): string
+    {
+        static $checkpoint;
+
+        return $checkpoint ??= (new StockFetch('{}', self::settings()))->checkpoint();
     }
 
     private static function settings(): Settings

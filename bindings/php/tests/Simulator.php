@@ -49,15 +49,46 @@ final class Simulator
         return Connection::fromArray(self::connectionArray($this->url));
     }
 
-    /** A control request, such as `faults`. */
-    public function control(string $name, mixed $body): void
+    /**
+     * A control request, such as `faults`.
+     *
+     * @return mixed what it answers
+     */
+    public function control(string $name, mixed $body): mixed
     {
         $context = stream_context_create(['http' => [
             'method' => 'POST',
             'header' => 'Content-Type: application/json',
             'content' => json_encode($body, JSON_THROW_ON_ERROR),
         ]]);
-        Assert::assertIsString(file_get_contents("$this->url/_$name", false, $context));
+        $answer = file_get_contents("$this->url/_$name", false, $context);
+        Assert::assertIsString($answer);
+
+        return json_decode($answer, true);
+    }
+
+    /**
+     * Adds so many products, and stock of each.
+     *
+     * @return array<int, string> the quantities by NetvisorKey
+     */
+    public function stock(int $count): array
+    {
+        $numbers = range(1, $count);
+        $products = array_map(static fn (int $number) => [
+            'code' => "SKU$number",
+            'name' => "Tuote $number",
+            'net_price' => '10,00',
+            'vat_percentage' => '25,5',
+        ], $numbers);
+        $keys = $this->control('products', $products)['netvisor_keys'];
+        $this->control('stock', array_map(static fn (int $key, int $number) => [
+            'product_key' => $key,
+            'warehouse' => 'Päävarasto',
+            'on_hand' => "$number,5",
+        ], $keys, $numbers));
+
+        return array_combine($keys, array_map(static fn (int $number) => "$number.5", $numbers));
     }
 
     /** Faults for the coming requests; null is none. */

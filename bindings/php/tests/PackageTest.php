@@ -69,13 +69,16 @@ final class PackageTest extends TestCase
         $simulator = new Simulator();
         $connection = json_encode(Simulator::connectionArray($simulator->url), JSON_THROW_ON_ERROR);
         file_put_contents(self::$shop . '/connection.json', $connection);
+        $expected = $simulator->stock(1);
         $outputs = array_map($this->example(...), $blocks[1]);
 
-        self::assertCount(2, $outputs);
+        self::assertCount(3, $outputs);
         self::assertStringContainsString("POST $simulator->url/salesinvoice.nv?method=add", $outputs[0]);
         self::assertSame("5012: exported\n", $outputs[1]);
         self::assertSame([5012], array_column($simulator->state()['documents'], 'number'));
         self::assertFileDoesNotExist(self::$shop . '/export.state');
+        self::assertSame(array_key_first($expected) . " SKU1: 1.5\n", $outputs[2]);
+        self::assertFileDoesNotExist(self::$shop . '/stock.state');
     }
 
     public function testComposerInstallsTheHeaderTool(): void

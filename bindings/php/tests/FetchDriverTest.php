@@ -6,6 +6,7 @@ namespace NetvisorOrders\Tests;
 
 use NetvisorOrders\Done;
 use NetvisorOrders\ExportDriver;
+use NetvisorOrders\NumberPlan;
 use NetvisorOrders\Settings;
 use NetvisorOrders\SetupCheck;
 use NetvisorOrders\StockFetch;
@@ -130,6 +131,16 @@ final class FetchDriverTest extends TestCase
         self::assertTrue($report['finished']);
         self::assertTrue($report['result']['ok']);
         self::assertSame('accepted', $report['result']['credentials']['state']);
+    }
+
+    public function testAPlanOfNumbersNeedsNoDeliver(): void
+    {
+        $this->simulator->control('documents', ['kind' => 'order', 'number' => 10450, 'private_comment' => 'by hand']);
+        $report = $this->driver(deliver: null)->run(new NumberPlan(['next_number' => 10400, 'per_day' => '10'], $this->settings));
+
+        self::assertTrue($report['finished']);
+        self::assertSame([1, 10450], [$report['result']['documents'], $report['result']['plan']['present']['collides_at']]);
+        self::assertSame([], $this->kept);
     }
 
     public function testAFetchWithoutDeliverIsRefusedBeforeAnythingIsSent(): void

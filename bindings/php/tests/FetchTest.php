@@ -6,9 +6,10 @@ namespace NetvisorOrders\Tests;
 
 use NetvisorOrders\Batch;
 use NetvisorOrders\CatalogueFetch;
-use NetvisorOrders\Done;
 use NetvisorOrders\DocumentFetch;
+use NetvisorOrders\Done;
 use NetvisorOrders\NoReplyKind;
+use NetvisorOrders\NumberPlan;
 use NetvisorOrders\OrderExport;
 use NetvisorOrders\Send;
 use NetvisorOrders\Settings;
@@ -29,7 +30,7 @@ final class FetchTest extends TestCase
         $this->settings = Settings::fromJson('{}');
     }
 
-    /** @return array<string, array{class-string<\NetvisorOrders\Fetch>, string}> */
+    /** @return array<string, array{0: class-string<\NetvisorOrders\Fetch>, 1: string, 2?: array<string, mixed>}> */
     public function kinds(): array
     {
         return [
@@ -37,13 +38,14 @@ final class FetchTest extends TestCase
             'catalogue' => [CatalogueFetch::class, 'getproductgroups.nv'],
             'documents' => [DocumentFetch::class, 'salesinvoicelist.nv'],
             'setup check' => [SetupCheck::class, 'salesinvoicelist.nv'],
+            'number plan' => [NumberPlan::class, 'salesinvoicelist.nv', ['next_number' => 10400]],
         ];
     }
 
     /** @dataProvider kinds */
-    public function testEachKindAsksForWhatItIsAbout(string $class, string $resource): void
+    public function testEachKindAsksForWhatItIsAbout(string $class, string $resource, array $options = []): void
     {
-        $fetch = new $class([], $this->settings);
+        $fetch = new $class($options, $this->settings);
         $send = $fetch->pollOutput(Sample::UNIX_MS);
 
         self::assertInstanceOf(Send::class, $send);

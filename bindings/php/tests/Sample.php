@@ -4,7 +4,12 @@ declare(strict_types=1);
 
 namespace NetvisorOrders\Tests;
 
+use NetvisorOrders\CatalogueFetch;
 use NetvisorOrders\Connection;
+use NetvisorOrders\DocumentFetch;
+use NetvisorOrders\NumberPlan;
+use NetvisorOrders\SetupCheck;
+use NetvisorOrders\StockFetch;
 
 /** What several tests work on. */
 final class Sample
@@ -12,6 +17,15 @@ final class Sample
     public const CUSTOMER_KEY = 'customer-key-4d2f';
     public const PARTNER_KEY = 'partner-key-9e1a';
     public const UNIX_MS = 1767323045000;
+
+    /** The classes of fetches, by the names the golden cases have for them. */
+    public const FETCHES = [
+        'stock' => StockFetch::class,
+        'catalogue' => CatalogueFetch::class,
+        'documents' => DocumentFetch::class,
+        'setup_check' => SetupCheck::class,
+        'number_plan' => NumberPlan::class,
+    ];
 
     /** @return array{base_url: string, sender: string, customer_id: string, customer_key: string, partner_id: string, partner_key: string, organisation_id: string} */
     public static function connectionArray(): array

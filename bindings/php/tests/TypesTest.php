@@ -8,12 +8,16 @@ use NetvisorOrders\Order;
 use NetvisorOrders\OrderExport;
 use NetvisorOrders\Reply;
 use NetvisorOrders\Settings;
+use NetvisorOrders\Setup;
 use PHPUnit\Framework\TestCase;
 
 /** The array shapes documented for editors and static analysis have the names and words of the core, no more and no fewer. */
 final class TypesTest extends TestCase
 {
     private const ROOT = __DIR__ . '/../../..';
+
+    /** Keys of translations, by Netvisor's own words. */
+    private const LANGUAGES = ['fi', 'se', 'en'];
 
     /** @return array<string, array{class-string, string}> */
     public function schemas(): array
@@ -47,13 +51,23 @@ final class TypesTest extends TestCase
         self::assertSame([], array_values(array_diff(self::keys($reply->data), self::namesInShapes(Reply::class))));
     }
 
+    public function testEverythingInTheRepliesOfTheCasesIsInTheShapeOfReply(): void
+    {
+        $results = array_map(static fn (array $case) => $case[1]['result'] ?? [], $this->outcomes('read_reply'));
+
+        self::assertSame([], array_values(array_diff(self::keys($results), self::namesInShapes(Reply::class), self::LANGUAGES)));
+    }
+
     public function testEverythingInTheReportsOfTheCasesIsInTheirShape(): void
     {
         $names = $words = [];
         foreach (glob(self::ROOT . '/tests/vectors/*/outcome.json') as $file) {
-            $report = json_decode(file_get_contents($file), true, flags: JSON_THROW_ON_ERROR)['report'] ?? [];
+            $report = self::decode($file)['report'] ?? [];
+            if (!isset($report['orders'])) {
+                continue;
+            }
             $names = [...$names, ...self::keys($report)];
-            foreach ($report['orders'] ?? [] as $order) {
+            foreach ($report['orders'] as $order) {
                 $words[] = $order['outcome'];
                 $words = [...$words, ...array_column($order['payments'], 'state')];
             }
@@ -63,6 +77,95 @@ final class TypesTest extends TestCase
         self::assertSame([], array_values(array_diff($names, $named)));
         self::assertSame([], array_values(array_diff($named, $names, ['current', 'done', 'total'])));
         self::assertSame([], array_values(array_diff($words, self::wordsInShapes(OrderExport::class))));
+    }
+
+    /** @return array<string, array{string}> */
+    public function fetches(): array
+    {
+        $kinds = array_unique(array_map(static fn (array $case) => $case[0]['fetch'], $this->outcomes('fetch')));
+
+        return array_combine($kinds, array_map(static fn (string $kind) => [$kind], $kinds));
+    }
+
+    /** @dataProvider fetches */
+    public function testEverythingInTheFetchesOfTheCasesIsInItsShape(string $kind): void
+    {
+        $data = [];
+        foreach ($this->outcomes('fetch') as [$case, $outcome]) {
+            if ($case['fetch'] === $kind && !isset($outcome['error'])) {
+                $data[] = [$outcome['report'], ...array_column(array_column($outcome['steps'], 'output'), 'batch')];
+            }
+        }
+
+        self::assertNotSame([], $data);
+        // What a shape imports, it imports from one of these.
+        self::assertAllIn($data, Sample::FETCHES[$kind], OrderExport::class, Setup::class, Reply::class);
+    }
+
+    /** @return array<string, array{string}> */
+    public function setups(): array
+    {
+        return ['rights' => ['required_permissions'], 'customers' => ['match_customers'], 'products' => ['match_products']];
+    }
+
+    /** @dataProvider setups */
+    public function testEverythingInTheResultsOfTheCasesIsInTheShapesOfSetup(string $operation): void
+    {
+        $results = array_filter(array_map(static fn (array $case) => $case[1]['result'] ?? null, $this->outcomes($operation)));
+
+        self::assertNotSame([], $results);
+        self::assertAllIn($results, Setup::class, OrderExport::class);
+    }
+
+    /** @param array<mixed> $data */
+    private static function assertAllIn(array $data, string ...$classes): void
+    {
+        $names = array_merge(self::LANGUAGES, ...array_map(self::namesInShapes(...), $classes));
+        $words = array_merge(...array_map(self::wordsInShapes(...), $classes));
+        self::assertSame([], array_values(array_diff(self::keys($data), $names)));
+        self::assertSame([], array_values(array_diff(self::words($data), $words)));
+    }
+
+    /**
+     * The values of fields that have a word for each of a few things.
+     *
+     * @param array<mixed> $data
+     * @return list<string>
+     */
+    private static function words(array $data): array
+    {
+        $words = [];
+        foreach ($data as $name => $part) {
+            $isWord = \in_array($name, ['kind', 'status', 'state', 'cause', 'partner', 'organisation', 'by', 'type', 'per_day_from'], true);
+            if (\is_array($part)) {
+                $isList = \in_array($name, ['features', 'reasons', 'against'], true);
+                $words = [...$words, ...($isList ? $part : self::words($part))];
+            } elseif ($isWord && $part !== null) {
+                $words[] = $part;
+            }
+        }
+
+        return array_values(array_unique($words));
+    }
+
+    /** @return list<array{array<string, mixed>, array<string, mixed>}> case.json and outcome.json of each case of the operation */
+    private function outcomes(string $operation): array
+    {
+        $found = [];
+        foreach (glob(self::ROOT . '/tests/vectors/*/case.json') as $file) {
+            $case = self::decode($file);
+            if ($case['operation'] === $operation) {
+                $found[] = [$case, self::decode(\dirname($file) . '/outcome.json')];
+            }
+        }
+
+        return $found;
+    }
+
+    /** @return array<mixed> */
+    private static function decode(string $file): array
+    {
+        return json_decode(file_get_contents($file), true, flags: JSON_THROW_ON_ERROR);
     }
 
     /**

@@ -5,10 +5,8 @@ declare(strict_types=1);
 namespace NetvisorOrders\Tests;
 
 use NetvisorOrders\Batch;
-use NetvisorOrders\CatalogueFetch;
 use NetvisorOrders\Connection;
 use NetvisorOrders\Document;
-use NetvisorOrders\DocumentFetch;
 use NetvisorOrders\Done;
 use NetvisorOrders\Fault;
 use NetvisorOrders\Fetch;
@@ -23,9 +21,7 @@ use NetvisorOrders\Request;
 use NetvisorOrders\Send;
 use NetvisorOrders\Settings;
 use NetvisorOrders\Setup;
-use NetvisorOrders\SetupCheck;
 use NetvisorOrders\SignedRequest;
-use NetvisorOrders\StockFetch;
 use NetvisorOrders\Wait;
 use PHPUnit\Framework\TestCase;
 
@@ -33,13 +29,6 @@ use PHPUnit\Framework\TestCase;
 final class VectorsTest extends TestCase
 {
     private const VECTORS = __DIR__ . '/../../../tests/vectors';
-
-    private const FETCHES = [
-        'stock' => StockFetch::class,
-        'catalogue' => CatalogueFetch::class,
-        'documents' => DocumentFetch::class,
-        'setup_check' => SetupCheck::class,
-    ];
 
     private string $folder;
 
@@ -181,7 +170,7 @@ final class VectorsTest extends TestCase
     /** @return array<string, mixed> */
     private function fetch(): array
     {
-        $class = self::FETCHES[$this->case['fetch']];
+        $class = Sample::FETCHES[$this->case['fetch']];
 
         return $this->takeSteps(new $class($this->input('options.json', '{}'), $this->settings()));
     }
@@ -190,7 +179,7 @@ final class VectorsTest extends TestCase
     private function resumedFetch(): Fetch
     {
         $checkpoint = $this->input('checkpoint.txt');
-        $class = self::FETCHES[json_decode($checkpoint, true)['kind'] ?? 'stock'];
+        $class = Sample::FETCHES[json_decode($checkpoint, true)['kind'] ?? 'stock'];
 
         return $class::resume($checkpoint, $this->settings());
     }

@@ -126,13 +126,13 @@ impl Machine {
         json::fetch(kind, options, &settings.0).map(Self).map_err(thrown)
     }
 
-    /// Goes on with a fetch from its checkpoint.
+    /// Goes on with a fetch of a kind from its checkpoint.
     ///
     /// # Errors
     /// The error's JSON.
     #[wasm_bindgen(js_name = resumeFetch)]
-    pub fn resume_fetch(checkpoint: &str, settings: &Settings) -> Result<Machine, String> {
-        json::resume_fetch(checkpoint, &settings.0).map(Self).map_err(thrown)
+    pub fn resume_fetch(kind: &str, checkpoint: &str, settings: &Settings) -> Result<Machine, String> {
+        json::resume_fetch_of(kind, checkpoint, &settings.0).map(Self).map_err(thrown)
     }
 
     /// What to do next: the output's JSON, then the body of a request that has one.

@@ -152,3 +152,14 @@ pub fn resume_fetch(checkpoint: &str, settings: &Settings) -> Result<Box<dyn Mac
         _ => Err(fetch::checkpoint_invalid(settings)),
     }
 }
+
+/// Goes on with a fetch of that kind and no other.
+///
+/// # Errors
+/// As [`Fetch::resume`].
+pub fn resume_fetch_of(kind: &str, checkpoint: &str, settings: &Settings) -> Result<Box<dyn Machine>, Error> {
+    match fetch::stored_kind(checkpoint) {
+        Some(stored) if stored == kind => resume_fetch(checkpoint, settings),
+        _ => Err(fetch::checkpoint_invalid(settings)),
+    }
+}

@@ -15,7 +15,7 @@
 mod machine;
 mod setup;
 
-pub use machine::{Counts, Json, Machine, fetch, resume_fetch};
+pub use machine::{Counts, Json, Machine, fetch, resume_fetch, resume_fetch_of};
 pub use setup::required_permissions;
 
 use serde::Serialize;

@@ -6,8 +6,13 @@ import { dirname } from "node:path";
 import { OrderExport } from "./order_export.js";
 import type { Settings } from "./settings.js";
 
+/** A class whose objects go on from a checkpoint: `OrderExport`, or a fetch such as `StockFetch`. */
+export interface Resumable<M> {
+  resume(checkpoint: string, settings: Settings): M;
+}
+
 /**
- * Keeps the checkpoint of one export in a file, whole at every moment: a process or a machine that stops in the middle of
+ * Keeps the checkpoint of one export or fetch in a file, whole at every moment: a process or a machine that stops in the middle of
  * storing leaves the one stored before. Beside it, a file with `.new` at the end of its name may be left behind.
  *
  * Checkpoints hold orders, so on POSIX systems only the owner may read the file.
@@ -20,12 +25,18 @@ export class CheckpointFile {
     this.path = path;
   }
 
-  /** The export that was stored; `undefined` where there is none. Throws as `OrderExport.resume`. */
-  async resume(settings: Settings): Promise<OrderExport | undefined> {
+  /**
+   * What was stored; `undefined` where there is nothing. Throws as the class does.
+   *
+   * @param type The class of what was stored: `OrderExport` when not given.
+   */
+  resume(settings: Settings): Promise<OrderExport | undefined>;
+  resume<M>(settings: Settings, type: Resumable<M>): Promise<M | undefined>;
+  async resume(settings: Settings, type: Resumable<unknown> = OrderExport): Promise<unknown> {
     const checkpoint = await readFile(this.path, "utf8").catch((error: NodeJS.ErrnoException) => {
       if (error.code !== "ENOENT") throw error;
     });
-    return checkpoint === undefined ? undefined : OrderExport.resume(checkpoint, settings);
+    return checkpoint === undefined ? undefined : type.resume(checkpoint, settings);
   }
 
   /** Replaces what was stored before; fulfilled once it is on the disk. */
@@ -42,7 +53,7 @@ export class CheckpointFile {
     if (process.platform !== "win32") await syncFolder(dirname(this.path));
   };
 
-  /** Forgets the export, once its report has been dealt with. */
+  /** Forgets it, once its report has been dealt with. */
   async remove(): Promise<void> {
     await rm(this.path, { force: true });
   }

@@ -4,10 +4,13 @@
 
 export { preview, readOrder, readReply, version } from "./operations.js";
 export { Connection } from "./connection.js";
-export { run, type RunOptions, type StopSignal } from "./driver.js";
+export { run, type FetchRunOptions, type HostOptions, type RunOptions, type StopSignal } from "./driver.js";
 export { fetchSender, type Answer, type FetchOptions, type Sender } from "./sender.js";
 export { initAsync, type WasmSource } from "./engine.js";
 export { NetvisorOrdersError } from "./error.js";
 export { OrderExport } from "./order_export.js";
+export type { Fetch } from "./fetch.js";
+export type { Machine } from "./machine.js";
 export { Settings } from "./settings.js";
+export * from "./stock_fetch.js";
 export type * from "./types.js";

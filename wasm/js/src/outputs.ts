@@ -3,8 +3,8 @@
 import type { Refusal } from "./replies.js";
 import type { Fault, Request } from "./types.js";
 
-/** What the host is to do next. */
-export type Output = Send | Wait | Finished;
+/** What the host of an export is to do next. */
+export type Output = Send | Wait | Finished<Report>;
 
 /** Sign the request, send it, and hand in what became of it. No other request is given before that. */
 export interface Send {
@@ -16,7 +16,7 @@ export interface Send {
    * killed on the way has to find out whether it was carried out.
    */
   readonly must_checkpoint: boolean;
-  /** The number of the order it is for; `null` for look-ups over the whole run. */
+  /** The number of the order it is for; `null` for look-ups over the whole run, and in fetches. */
   readonly order: string | null;
   readonly request: Request;
 }
@@ -36,7 +36,7 @@ export interface Wait {
 }
 
 /** There is nothing more to do. */
-export interface Finished {
+export interface Finished<Report> {
   readonly kind: "done";
   readonly report: Report;
 }

@@ -5,6 +5,7 @@ import type { Order } from "./generated/order.js";
 import type { Settings as SettingsObject } from "./generated/settings.js";
 
 export type { FaultCode, Order, SettingsObject };
+export type * from "./fetch_outputs.js";
 export type * from "./outputs.js";
 export type * from "./replies.js";
 
@@ -94,7 +95,7 @@ export interface ReadOrder {
 }
 
 /** What kind of input an error is about; `misuse` is a call out of turn, which changed nothing. */
-export type ErrorKind = "order" | "settings" | "connection" | "request" | "reply" | "checkpoint" | "misuse";
+export type ErrorKind = "order" | "settings" | "options" | "connection" | "request" | "reply" | "checkpoint" | "misuse";
 
 /** One thing that is wrong or, as a warning, worth knowing. */
 export interface Fault {

@@ -4,10 +4,14 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { Connection, NetvisorOrdersError, OrderExport, preview, readOrder, readReply, Settings } from "netvisor-orders";
+import {
+  Connection, NetvisorOrdersError, OrderExport, preview, readOrder, readReply, Settings, StockFetch,
+} from "netvisor-orders";
 
 const vectors = new URL("../../../tests/vectors/", import.meta.url);
 const codes = new Set(JSON.parse(readFileSync(new URL("error-codes.json", vectors), "utf8")).map(({ code }) => code));
+/** The classes of fetches, by the names that cases and checkpoints have for them. */
+const fetches = { stock: StockFetch };
 const cases = readdirSync(vectors, { withFileTypes: true }).filter((entry) => entry.isDirectory());
 
 test("there are cases", () => assert.notEqual(cases.length, 0));
@@ -28,7 +32,7 @@ for (const { name } of cases) {
 
 /** Runs the operation of a case, and returns what outcome.json holds when it succeeds. */
 function replay(files) {
-  const { operation, shop, stamp, resource, http_status, steps } = files.json("case.json");
+  const { operation, shop, stamp, resource, http_status, steps, fetch } = files.json("case.json");
   switch (operation) {
     case "preview": {
       const settings = new Settings(files.optional("settings.json") ?? "{}");
@@ -64,24 +68,29 @@ function replay(files) {
     }
     case "read_reply":
       return { result: readReply(resource, http_status, files.bytes("reply.xml")) };
-    case "export":
-      return replayExport(files, steps);
-    case "resume": {
+    case "export": {
       const settings = new Settings(files.optional("settings.json") ?? "{}");
-      return { result: OrderExport.resume(files.bytes("checkpoint.txt").toString(), settings).progress() };
+      return takeSteps(files, steps, OrderExport, new OrderExport(files.bytes("orders.json"), settings), settings);
     }
+    case "fetch": {
+      const settings = new Settings(files.optional("settings.json") ?? "{}");
+      const type = fetches[fetch];
+      return takeSteps(files, steps, type, new type(files.optional("options.json") ?? "{}", settings), settings);
+    }
+    case "resume":
+      return resume(files, () => OrderExport);
+    case "resume_fetch":
+      return resume(files, (checkpoint) => fetches[/"kind":"(\w+)"/.exec(checkpoint)?.[1]] ?? StockFetch);
     default:
       throw new Error(`no such operation: ${operation}`);
   }
 }
 
 /** Polls at each step's time, then hands in what the step says. */
-function replayExport(files, steps) {
-  const settings = new Settings(files.optional("settings.json") ?? "{}");
-  let orderExport = new OrderExport(files.bytes("orders.json"), settings);
+function takeSteps(files, steps, type, machine, settings) {
   let last = 0;
   const shown = steps.map(({ now, id, reply, http_status = 200, no_reply, resume }, index) => {
-    const output = orderExport.pollOutput(now);
+    const output = machine.pollOutput(now);
     const step = { output };
     if (output.kind === "send") {
       last = output.id;
@@ -90,19 +99,25 @@ function replayExport(files, steps) {
       step.output = { ...output, request: head };
     }
     const handIn = () => {
-      if (reply !== undefined) orderExport.handleReply(id ?? last, http_status, files.bytes(reply));
-      if (no_reply !== undefined) orderExport.handleNoReply(id ?? last, no_reply);
+      if (reply !== undefined) machine.handleReply(id ?? last, http_status, files.bytes(reply));
+      if (no_reply !== undefined) machine.handleNoReply(id ?? last, no_reply);
     };
     const error = errorOf(handIn);
     if (error !== undefined) step.error = error;
     if (resume) {
-      const checkpoint = orderExport.checkpoint();
+      const checkpoint = machine.checkpoint();
       files.assertExpected(`expect-${index + 1}.checkpoint`, checkpoint);
-      orderExport = OrderExport.resume(checkpoint, settings);
+      machine = type.resume(checkpoint, settings);
     }
     return step;
   });
-  return { steps: shown, progress: orderExport.progress(), report: orderExport.report() };
+  return { steps: shown, progress: machine.progress(), report: machine.report() };
+}
+
+function resume(files, typeOf) {
+  const settings = new Settings(files.optional("settings.json") ?? "{}");
+  const checkpoint = files.bytes("checkpoint.txt").toString();
+  return { result: typeOf(checkpoint).resume(checkpoint, settings).progress() };
 }
 
 /** The files of one case; knows which expected ones have been compared. */

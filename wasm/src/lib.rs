@@ -194,6 +194,33 @@ pub fn read_reply(resource: &str, http_status: u16, body: &[u8]) -> Result<Strin
     json::read_reply(resource, http_status, body).map_err(thrown)
 }
 
+/// Lists the rights that settings and features need. Returns `{"permissions", "prerequisites"}`.
+///
+/// # Errors
+/// The error's JSON.
+#[wasm_bindgen(js_name = requiredPermissions)]
+pub fn required_permissions(settings: &Settings, features: &[u8]) -> Result<String, String> {
+    json::required_permissions(&settings.0, features).map_err(thrown)
+}
+
+/// Proposes which customers of the shop are which in Netvisor.
+///
+/// # Errors
+/// The error's JSON.
+#[wasm_bindgen(js_name = matchCustomers)]
+pub fn match_customers(shop: &[u8], netvisor: &[u8], options: &[u8]) -> Result<String, String> {
+    json::match_customers(shop, netvisor, options).map_err(thrown)
+}
+
+/// Compares the shop's products with Netvisor's.
+///
+/// # Errors
+/// The error's JSON.
+#[wasm_bindgen(js_name = matchProducts)]
+pub fn match_products(shop: &[u8], netvisor: &[u8], options: &[u8]) -> Result<String, String> {
+    json::match_products(shop, netvisor, options).map_err(thrown)
+}
+
 fn thrown(error: Error) -> String {
     error.to_json()
 }

@@ -2,6 +2,15 @@
 // "2026-01-15", times are Finnish local time. `null` stands for what an answer does not hold.
 
 import type { FaultCode } from "./generated/fault_code.js";
+import type {
+  ExtendedProduct,
+  ProductDetails,
+  ProductGroupRow,
+  ProductImage,
+  ProductPage,
+  StockRow,
+  WebShopProduct,
+} from "./product_replies.js";
 import type { Messages } from "./types.js";
 
 /** What Netvisor answered to a request. */
@@ -22,6 +31,22 @@ export interface Done {
   readonly sales_invoices?: readonly SalesInvoiceRow[];
   /** The documents of getsalesinvoice.nv or getorder.nv; empty when there is none with the key asked for. */
   readonly documents?: readonly SalesInvoice[];
+  /** The rows of deletedsalesinvoices.nv or deletedsalesorders.nv. */
+  readonly deleted?: readonly DeletedRow[];
+  /** The products of inventorybywarehouse.nv. */
+  readonly stock?: readonly StockRow[];
+  /** The products of getproduct.nv; empty when there is none that was asked for. */
+  readonly product_details?: readonly ProductDetails[];
+  /** The groups of getproductgroups.nv. */
+  readonly product_groups?: readonly ProductGroupRow[];
+  /** The products of webshopproductlist.nv. */
+  readonly web_shop_products?: readonly WebShopProduct[];
+  /** The products of extendedproductlist.nv. */
+  readonly extended_products?: readonly ExtendedProduct[];
+  /** Which page of extendedproductlist.nv it is. */
+  readonly page?: ProductPage;
+  /** The images of webshopproductimages.nv or getproductimage.nv. */
+  readonly images?: readonly ProductImage[];
 }
 
 /** Netvisor said no. */
@@ -87,6 +112,12 @@ export interface SalesInvoiceRow {
   readonly currency_sum: string | null;
   readonly open_currency_sum: string | null;
   readonly currency: string | null;
+}
+
+/** A document that was deleted, by the key it had. */
+export interface DeletedRow {
+  readonly netvisor_key: number;
+  readonly deleted_on: string | null;
 }
 
 /** An invoice or an order in full, from getsalesinvoice.nv or getorder.nv. */

@@ -7,6 +7,7 @@ import type { Settings as SettingsObject } from "./generated/settings.js";
 export type { FaultCode, Order, SettingsObject };
 export type * from "./fetch_outputs.js";
 export type * from "./outputs.js";
+export type * from "./product_replies.js";
 export type * from "./replies.js";
 
 /** JSON as text or UTF-8 bytes (as a webhook delivered it), or the object itself. */
@@ -95,7 +96,7 @@ export interface ReadOrder {
 }
 
 /** What kind of input an error is about; `misuse` is a call out of turn, which changed nothing. */
-export type ErrorKind = "order" | "settings" | "options" | "connection" | "request" | "reply" | "checkpoint" | "misuse";
+export type ErrorKind = "order" | "settings" | "options" | "register" | "connection" | "request" | "reply" | "checkpoint" | "misuse";
 
 /** One thing that is wrong or, as a warning, worth knowing. */
 export interface Fault {

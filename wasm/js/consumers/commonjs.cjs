@@ -1,7 +1,7 @@
 // What a program with `require` does.
 const { existsSync, readFileSync } = require("node:fs");
 
-const { NetvisorOrdersError, OrderExport, preview, readOrder, Settings } = require("netvisor-orders");
+const { NetvisorOrdersError, OrderExport, preview, readOrder, Settings, StockFetch } = require("netvisor-orders");
 const { CheckpointFile } = require("netvisor-orders/checkpoint-file");
 
 const order = readFileSync(process.argv[2]);
@@ -21,5 +21,10 @@ file
   .then(() => file.resume(new Settings()))
   .then((resumed) => {
     if (!(resumed instanceof OrderExport) || resumed.progress().total !== 1) throw new Error("not the export that was stored");
+    return file.store(new StockFetch("{}", new Settings()).checkpoint());
+  })
+  .then(() => file.resume(new Settings(), StockFetch))
+  .then((resumed) => {
+    if (!(resumed instanceof StockFetch) || resumed.progress().total !== null) throw new Error("not the fetch that was stored");
     console.log("commonjs works");
   });

@@ -2,7 +2,9 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
-import { Connection, initAsync, NetvisorOrdersError, OrderExport, preview, run, Settings } from "netvisor-orders";
+import {
+  Connection, initAsync, matchCustomers, NetvisorOrdersError, OrderExport, preview, requiredPermissions, run, Settings, StockFetch,
+} from "netvisor-orders";
 import { CheckpointFile } from "netvisor-orders/checkpoint-file";
 
 const order = readFileSync(process.argv[2], "utf8");
@@ -23,4 +25,11 @@ const report = await run(new OrderExport(`[${order}]`, settings), connection, { 
 if (report.finished) throw new Error("finished without a connection");
 const resumed = await file.resume(settings);
 if (!(resumed instanceof OrderExport) || resumed.progress().total !== 1) throw new Error("not the export that was stored");
+
+const stock = await run(new StockFetch({}, settings), connection, { deliver: () => {}, send, maxWaitMs: 0 });
+if (stock.finished || stock.requests !== 1) throw new Error("fetched without a connection");
+if (requiredPermissions(settings, ["stock"]).permissions.length !== 1) throw new Error("not the right to the stock alone");
+const shop = [{ id: "1", name: "Kahvila Kukka Oy", business_id: "1234567-1" }];
+const { proposals } = matchCustomers(shop, [{ netvisor_key: 8, code: "8", name: "Kahvila Kukka", business_id: "12345671" }]);
+if (proposals.length !== 1) throw new Error("no proposal");
 console.log("esm works");

@@ -15,3 +15,8 @@ export async function stored(path: string): Promise<number> {
   const orderExport = await new files.CheckpointFile(path).resume(new library.Settings());
   return orderExport?.progress().done ?? 0;
 }
+
+export async function storedFetch(path: string): Promise<library.StockOptions | number> {
+  const stock = await new files.CheckpointFile(path).resume(new library.Settings(), library.StockFetch);
+  return stock?.progress().total ?? { reserved: "subtract" };
+}

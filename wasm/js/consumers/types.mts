@@ -1,11 +1,20 @@
 // What TypeScript must accept, and refuse, with `import`. Only compiled.
 import {
+  type CatalogueBatch,
+  CatalogueFetch,
   Connection,
   type ConnectionObject,
+  type DocumentBatch,
+  DocumentFetch,
+  type DocumentState,
   type Fault,
   type FaultCode,
+  type Fetch,
+  type FetchReport,
   fetchSender,
   initAsync,
+  matchCustomers,
+  matchProducts,
   NetvisorOrdersError,
   type NoReplyKind,
   type Order,
@@ -19,11 +28,17 @@ import {
   type Reply,
   type Report,
   type Request,
+  requiredPermissions,
   run as runExport,
   type Sender,
   Settings,
   type SettingsObject,
+  SetupCheck,
+  type SetupResult,
   type SignedRequest,
+  type StockBatch,
+  StockFetch,
+  type StockResult,
   version,
 } from "netvisor-orders";
 import { CheckpointFile } from "netvisor-orders/checkpoint-file";
@@ -108,6 +123,68 @@ export function step(orderExport: OrderExport, lost: NoReplyKind): number | Requ
   }
 }
 
+export async function stock(quantities: Map<string, string>, cursor: string | null): Promise<string | null> {
+  using settings = new Settings();
+  const file = new CheckpointFile("stock.state");
+  const resumed: StockFetch | undefined = known(await file.resume(settings, StockFetch));
+  using fetch = resumed ?? new StockFetch({ changed_since: cursor, warehouses: ["Verkkokauppa"], reserved: "subtract" }, settings);
+  const report: FetchReport<StockResult> = known(
+    await runExport(fetch, new Connection(access), {
+      store: file.store,
+      deliver: ({ products }) => {
+        for (const { code, quantity } of known(products)) if (code !== null) quantities.set(code, known(quantity));
+      },
+      onProgress: ({ total, done }) => show(`${known(total) ?? "?"} ${known(done)}`),
+    }),
+  );
+  return known(report.result.cursor);
+}
+
+export async function products(keep: (batch: CatalogueBatch) => Promise<void>): Promise<number> {
+  const fetch = new CatalogueFetch({ source: "extended", images: true, languages: ["fi", "se"] }, new Settings());
+  const { result, stopped } = await runExport(fetch, new Connection(access), { deliver: keep });
+  return known(stopped) === undefined ? result.products + result.images : 0;
+}
+
+export function picture(batch: CatalogueBatch): string | undefined {
+  switch (batch.kind) {
+    case "groups":
+      return known(batch.groups[0]?.names.se);
+    case "products":
+      return known(batch.products[0]?.net_price ?? batch.products[0]?.variants[0]?.price ?? undefined);
+    case "deleted":
+      return `${known(batch.netvisor_keys.length)}`;
+    case "image":
+      return known(batch.image.data);
+  }
+}
+
+export function states(batch: DocumentBatch): (DocumentState | null)[] {
+  return batch.kind === "documents" ? batch.documents.map(({ status }) => known(status)) : [];
+}
+
+export async function setUp(): Promise<boolean> {
+  const settings = new Settings(choices);
+  const { permissions } = known(requiredPermissions(settings, ["export", "stock"]));
+  const { result } = await runExport(new SetupCheck({ features: ["export"] }, settings), new Connection(access));
+  const found: SetupResult = known(result);
+  return found.ok && found.permissions.length === permissions.length;
+}
+
+export function registers(reply: Reply): string | undefined {
+  if (reply.outcome === "refused") return undefined;
+  const shop = [{ id: "17", name: "Kahvila Kukka Oy", business_id: "1234567-1" }];
+  const { proposals, csv } = known(matchCustomers(shop, reply.customers ?? [], { csv: true }));
+  const { different } = known(matchProducts([{ sku: "PAITA", name: "Paita" }], reply.products ?? []));
+  return known(csv?.proposals) ?? proposals[0]?.code ?? different[0]?.price?.netvisor ?? undefined;
+}
+
+/** Any fetch. */
+export function told<Batch, Result>(fetch: Fetch<Batch, Result>): number | Result {
+  const output = fetch.pollOutput(0);
+  return output.kind === "done" ? output.report.result : fetch.progress().done;
+}
+
 function ended({ order, outcome, document, refusal, faults }: OrderReport): string {
   const reason = refusal?.permission?.name ?? refusal?.netvisor_text ?? faults[0]?.code;
   return `${known(order)} ${known(outcome)} ${document?.number ?? "no number"} ${reason ?? ""}`;
@@ -120,8 +197,8 @@ interface MySignal {
   removeEventListener(type: "abort", listener: () => void, options?: boolean): void;
 }
 
-function show(fault: Fault): string {
-  return `${known(fault.path)} ${fault.messages.fi} ${version()}`;
+function show(fault: Fault | string): string {
+  return typeof fault === "string" ? fault : `${known(fault.path)} ${fault.messages.fi} ${version()}`;
 }
 
 // @ts-expect-error a typo in an order
@@ -140,3 +217,13 @@ export const written = (result: Preview): unknown => (result.documents = []);
 export const kind = (orderExport: OrderExport): unknown => orderExport.handleNoReply(1, "lost");
 // @ts-expect-error checkpoints have to be kept
 export const unkept = (orderExport: OrderExport): unknown => runExport(orderExport, new Connection(access), {});
+// @ts-expect-error what is fetched has to be kept
+export const undelivered = (fetch: StockFetch): unknown => runExport(fetch, new Connection(access), {});
+// @ts-expect-error batches of the stock are no documents
+export const confused = (fetch: StockFetch, deliver: (batch: DocumentBatch) => void): unknown => runExport(fetch, new Connection(access), { deliver });
+// @ts-expect-error an unknown option
+export const option = (settings: Settings): unknown => new DocumentFetch({ pdf: [1] }, settings);
+// @ts-expect-error an unknown feature
+export const feature = (settings: Settings): unknown => requiredPermissions(settings, ["import"]);
+// @ts-expect-error quantities are text, never floats
+export const quantity = (batch: StockBatch): number => batch.products[0]!.quantity;

@@ -100,7 +100,7 @@ export async function run(
   connection: Connection,
   options: HostOptions<never> & { readonly deliver?: (batch: never) => unknown } = {},
 ): Promise<unknown> {
-  if (underWay.has(machine)) throw new Error(`this ${machine.constructor.name} is being run already`);
+  if (underWay.has(machine)) throw new Error("it is being run already");
   underWay.add(machine);
   try {
     await drive(machine, connection, options as HostOptions<unknown> & Partial<FetchRunOptions<unknown>>);

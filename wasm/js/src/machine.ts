@@ -87,7 +87,7 @@ export abstract class Machine<Output, Progress, Report> {
   }
 
   #use(): MachineHandle {
-    if (this.#handle === undefined) throw new TypeError(`this ${this.constructor.name} was freed`);
+    if (this.#handle === undefined) throw new TypeError("this object was freed");
     return this.#handle;
   }
 }

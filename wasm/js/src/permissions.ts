@@ -1,7 +1,7 @@
 import { attempt, jsonBytes } from "./crossing.js";
 import { engine } from "./engine.js";
 import { type Settings, settingsHandle } from "./settings.js";
-import type { Fault, Messages } from "./types.js";
+import type { Fault, Json, Messages } from "./types.js";
 
 /** Something a merchant can use. */
 export type Feature =
@@ -42,7 +42,7 @@ export interface RequiredPermission {
  *
  * @throws {NetvisorOrdersError} of kind `options` for no features, and for words that are none.
  */
-export function requiredPermissions(settings: Settings, features: readonly Feature[]): RequiredPermissions {
+export function requiredPermissions(settings: Settings, features: Json<readonly Feature[]>): RequiredPermissions {
   return attempt(() => {
     return JSON.parse(engine().requiredPermissions(settingsHandle(settings), jsonBytes(features))) as RequiredPermissions;
   });

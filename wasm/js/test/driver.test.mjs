@@ -203,7 +203,7 @@ test("a stop ends a wait at once, and leaves no listener behind", { timeout: 20_
 test("an export that is driven twice at once is refused", async () => {
   const orderExport = begin();
   const first = run(orderExport, connection, { store });
-  await assert.rejects(run(orderExport, connection, { store, send }), /still awaits its answer/);
+  await assert.rejects(run(orderExport, connection, { store, send }), /being run already/);
   assert.equal(requests().length, 0);
   await assertFinished(await first);
 });

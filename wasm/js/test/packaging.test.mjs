@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -53,12 +53,17 @@ for (const resolution of ["nodenext", "bundler"]) {
 }
 
 test("TypeScript, of everything that the golden cases give", () => {
-  const typed = readdirSync(vectors).flatMap((name) => {
+  const cases = readdirSync(vectors, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const typed = cases.flatMap(({ name }) => {
     const file = join(vectors, name, "outcome.json");
-    return existsSync(file) ? typedResults(name, JSON.parse(readFileSync(file, "utf8"))) : [];
+    const about = JSON.parse(readFileSync(join(vectors, name, "case.json"), "utf8"));
+    return typedResults(name, about, JSON.parse(readFileSync(file, "utf8")));
   });
   assert.ok(typed.length > 100, `${typed.length} results`);
-  const types = "import type { Fault, Output, Progress, Reply, Report } from \"netvisor-orders\";\n";
+  const types = `import type {
+    CatalogueBatch, CatalogueResult, DocumentBatch, DocumentResult, Fault, FetchOutput, FetchProgress, FetchReport, Output,
+    Progress, Reply, Report, RequiredPermissions, SetupResult, StockBatch, StockResult,
+  } from "netvisor-orders";\n`;
   writeFileSync(join(folder, "results.mts"), types + typed.join(""));
   compile(["results.mts"], "nodenext");
 });
@@ -73,11 +78,25 @@ test("no declaration says any", () => {
   }
 });
 
+/** What a fetch of a kind hands out, and what it comes to. */
+const fetched = {
+  stock: "StockBatch, StockResult",
+  catalogue: "CatalogueBatch, CatalogueResult",
+  documents: "DocumentBatch, DocumentResult",
+  setup_check: "never, SetupResult",
+};
+
 /** Results of a case, as literals: a type that lacks a field of theirs, or asks for another, does not compile. */
-function typedResults(name, { steps = [], progress, report, error, result }) {
-  const results = steps.map(({ output }) => ["Output", output]);
-  if (progress !== undefined) results.push(["Progress", progress], ["Report", report]);
-  if (result?.outcome !== undefined) results.push(["Reply", result]);
+function typedResults(name, { operation, fetch }, { steps = [], progress, report, error, result }) {
+  const of = fetched[fetch];
+  const results = steps.map(({ output }) => [fetch === undefined ? "Output" : `FetchOutput<${of}>`, output]);
+  if (progress !== undefined) {
+    results.push(...(fetch === undefined
+      ? [["Progress", progress], ["Report", report]]
+      : [["FetchProgress", progress], [`FetchReport<${of.split(", ")[1]}>`, report]]));
+  }
+  if (operation === "read_reply" && result !== undefined) results.push(["Reply", result]);
+  if (operation === "required_permissions" && result !== undefined) results.push(["RequiredPermissions", result]);
   for (const fault of error?.faults ?? []) results.push(["Fault", fault]);
   const constant = ([type, value], index) =>
     `export const ${name.replaceAll("-", "_")}_${index}: ${type} = ${JSON.stringify(value)};\n`;

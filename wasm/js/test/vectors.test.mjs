@@ -5,13 +5,16 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import {
-  Connection, NetvisorOrdersError, OrderExport, preview, readOrder, readReply, Settings, StockFetch,
+  CatalogueFetch, Connection, DocumentFetch, NetvisorOrdersError, OrderExport, preview, readOrder, readReply,
+  requiredPermissions, Settings, SetupCheck, StockFetch,
 } from "netvisor-orders";
 
 const vectors = new URL("../../../tests/vectors/", import.meta.url);
 const codes = new Set(JSON.parse(readFileSync(new URL("error-codes.json", vectors), "utf8")).map(({ code }) => code));
 /** The classes of fetches, by the names that cases and checkpoints have for them. */
-const fetches = { stock: StockFetch };
+const fetches = {
+  stock: StockFetch, catalogue: CatalogueFetch, documents: DocumentFetch, setup_check: SetupCheck,
+};
 const cases = readdirSync(vectors, { withFileTypes: true }).filter((entry) => entry.isDirectory());
 
 test("there are cases", () => assert.notEqual(cases.length, 0));
@@ -81,6 +84,10 @@ function replay(files) {
       return resume(files, () => OrderExport);
     case "resume_fetch":
       return resume(files, (checkpoint) => fetches[/"kind":"(\w+)"/.exec(checkpoint)?.[1]] ?? StockFetch);
+    case "required_permissions": {
+      const settings = new Settings(files.optional("settings.json") ?? "{}");
+      return { result: requiredPermissions(settings, files.bytes("features.json")) };
+    }
     default:
       throw new Error(`no such operation: ${operation}`);
   }

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 
-import { OrderExport, Settings } from "netvisor-orders";
+import { OrderExport, Settings, StockFetch } from "netvisor-orders";
 import { CheckpointFile } from "netvisor-orders/checkpoint-file";
 
 import { choices, orders } from "../testing/orders.mjs";
@@ -29,6 +29,17 @@ test("resumes what was stored last, and shows it to its owner alone", async () =
   await file.remove();
   await file.remove();
   assert.equal(await file.resume(settings), undefined);
+});
+
+test("resumes a fetch as what it is", async () => {
+  const file = new CheckpointFile(join(folder, "stock"));
+  assert.equal(await file.resume(settings, StockFetch), undefined);
+  const checkpoint = new StockFetch({ reserved: "subtract" }, settings).checkpoint();
+  await file.store(checkpoint);
+  const resumed = await file.resume(settings, StockFetch);
+  assert.ok(resumed instanceof StockFetch);
+  assert.equal(resumed.checkpoint(), checkpoint);
+  await assert.rejects(file.resume(settings), { kind: "checkpoint", code: "checkpoint_invalid" });
 });
 
 test("leaves the one stored before where it cannot store", async () => {

@@ -4,7 +4,8 @@ import { test } from "node:test";
 
 import * as library from "netvisor-orders";
 import {
-  Connection, initAsync, NetvisorOrdersError, OrderExport, preview, readOrder, readReply, Settings,
+  CatalogueFetch, Connection, DocumentFetch, initAsync, matchCustomers, matchProducts, NetvisorOrdersError, OrderExport,
+  preview, readOrder, readReply, requiredPermissions, Settings, SetupCheck, StockFetch,
 } from "netvisor-orders";
 
 const text = readFileSync(new URL("../examples/order.json", import.meta.url), "utf8");
@@ -94,6 +95,67 @@ test("an export gives one request at a time, with its body", () => {
   assert.match(output.request.body, /^<root>/);
 });
 
+test("a fetch takes options as text, bytes or an object, and resumes as what it was", () => {
+  const settings = new Settings();
+  for (const type of [StockFetch, CatalogueFetch, DocumentFetch, SetupCheck]) {
+    const [checkpoint, ...others] = ["{}", Buffer.from("{}"), {}].map((options) => new type(options, settings).checkpoint());
+    assert.deepEqual(others, [checkpoint, checkpoint]);
+    const resumed = type.resume(checkpoint, settings);
+    assert.ok(resumed instanceof type);
+    assert.equal(resumed.checkpoint(), checkpoint);
+    assert.equal(resumed.pollOutput(1767323045000).kind, "send");
+    const another = type === StockFetch ? CatalogueFetch : StockFetch;
+    for (const wrong of [another, OrderExport]) {
+      assert.throws(() => wrong.resume(checkpoint, settings), { kind: "checkpoint", code: "checkpoint_invalid" });
+    }
+  }
+});
+
+test("a fetch gives one request at a time", () => {
+  const fetch = new StockFetch({}, new Settings());
+  const now = 1767323045000;
+  const { id, order, must_checkpoint } = fetch.pollOutput(now);
+  assert.deepEqual([order, must_checkpoint], [null, false]);
+  assert.deepEqual(fetch.pollOutput(now), { kind: "wait", until: now + 120_000, reason: "in_flight" });
+  fetch.handleNoReply(id, "timeout");
+  assert.equal(fetch.pollOutput(now).reason, "back_off");
+  assert.deepEqual(fetch.progress(), { total: null, done: 0 });
+});
+
+test("the rights that are needed, no more", () => {
+  const settings = new Settings();
+  const { permissions, prerequisites } = requiredPermissions(settings, ["stock"]);
+  assert.deepEqual(permissions.map(({ resource }) => resource), ["inventorybywarehouse.nv"]);
+  assert.notEqual(prerequisites.length, 0);
+  assert.deepEqual(requiredPermissions(settings, '["stock"]').permissions, permissions);
+});
+
+test("registers are matched, as lists or as text", () => {
+  const shop = [
+    { id: "17", name: "Kahvila Kukka Oy", business_id: "FI12345671" },
+    { id: "18", name: "Virtanen, Aino" },
+  ];
+  const cards = [{ netvisor_key: 8, code: "1008", name: "KAHVILA KUKKA", business_id: "1234567-1" }];
+  const matched = matchCustomers(shop, cards, { csv: true });
+  assert.deepEqual(matched.proposals, [
+    { shop_id: "17", netvisor_key: 8, code: "1008", score: 95, reasons: ["business_id", "name"], against: [] },
+  ]);
+  assert.deepEqual(matched.unmatched, ["18"]);
+  assert.equal(matched.csv.proposals.split("\r\n")[1], "17,Kahvila Kukka Oy,1008,95,business_id+name");
+  assert.deepEqual(matchCustomers(JSON.stringify(shop), Buffer.from(JSON.stringify(cards)), '{"csv": true}'), matched);
+  assert.ok(!("csv" in matchCustomers(shop, cards)));
+
+  const products = [
+    { sku: "PAITA", name: "Paita", price: "20.00", prices_include_vat: false },
+    { sku: "HUIVI", name: "Huivi" },
+  ];
+  const compared = matchProducts(products, [{ netvisor_key: 3, code: "PAITA", name: "Paita", unit_price: "19.9" }]);
+  assert.deepEqual(compared.different, [
+    { sku: "PAITA", netvisor_key: 3, name: null, price: { type: "net", shop: "20.00", netvisor: "19.9" } },
+  ]);
+  assert.deepEqual(compared.missing, [{ sku: "HUIVI", name: "Huivi" }]);
+});
+
 test("errors carry kind, code, path, message and all faults", () => {
   const refused = (operation, kind, code, path) =>
     assert.throws(operation, (error) => {
@@ -115,10 +177,15 @@ test("errors carry kind, code, path, message and all faults", () => {
   refused(() => new Connection({ ...access, mac: "MD5" }), "connection", "value_not_allowed", "/mac");
   const awaiting = { method: "POST", resource: "salespayment.nv", awaits: ["document_key"] };
   refused(() => connection.sign(awaiting, 1767323045000, "tx"), "request", "request_incomplete", "/awaits");
-  refused(() => new OrderExport("{}", settings), "order", "json_invalid", "");
+  refused(() => new OrderExport("{}", settings), "order", "type_mismatch", "");
   refused(() => OrderExport.resume("", settings), "checkpoint", "checkpoint_invalid", "");
   refused(() => new OrderExport([order], settings).handleReply(1, 200, ""), "misuse", "request_id_unknown", "/id");
   refused(() => new OrderExport([order], settings).handleNoReply(1, "timeout"), "misuse", "request_id_unknown", "/id");
+  refused(() => new StockFetch({ warehouse: "A" }, settings), "options", "field_unknown", "/warehouse");
+  refused(() => new CatalogueFetch({ source: "web" }, settings), "options", "value_not_allowed", "/source");
+  refused(() => requiredPermissions(settings, ["import"]), "options", "value_not_allowed", "/0");
+  refused(() => matchCustomers([{ id: "1" }], []), "register", "field_missing", "/shop/0/name");
+  refused(() => matchProducts([], [], { csv: true }), "register", "field_unknown", "/options/csv");
   assert.throws(() => readReply("salesinvoice.nv", 502, "<html>Bad gateway"), { kind: "reply" });
 });
 
@@ -142,6 +209,11 @@ test("a value that JavaScript itself could not pass on is a TypeError", () => {
   for (const kind of ["lost", "toString", undefined]) assert.throws(() => orderExport.handleNoReply(id, kind), TypeError);
   assert.throws(() => OrderExport.resume(Buffer.from("{}"), settings), TypeError);
   assert.throws(() => new OrderExport([order], {}), TypeError);
+  assert.throws(() => new StockFetch({}, {}), TypeError);
+  assert.throws(() => new StockFetch({}), TypeError);
+  assert.throws(() => StockFetch.resume(Buffer.from("{}"), settings), TypeError);
+  assert.throws(() => requiredPermissions({}, ["stock"]), TypeError);
+  assert.throws(() => matchCustomers([{ id: 1n }], []), TypeError);
   orderExport.handleNoReply(id, "not_connected"); // Nothing of that was taken for an answer.
 });
 
@@ -149,8 +221,12 @@ test("what was freed is refused, and freeing twice is harmless", () => {
   const settings = new Settings();
   const connection = new Connection(access);
   const orderExport = new OrderExport([order], settings);
-  for (const handle of [settings, connection, orderExport, settings, connection, orderExport]) handle.free();
-  for (const use of ["checkpoint", "progress", "report"]) assert.throws(() => orderExport[use](), /was freed/);
+  const fetch = new StockFetch({}, settings);
+  for (const handle of [settings, connection, orderExport, fetch, settings, connection, orderExport, fetch]) handle.free();
+  for (const use of ["checkpoint", "progress", "report"]) {
+    assert.throws(() => orderExport[use](), /was freed/);
+    assert.throws(() => fetch[use](), /was freed/);
+  }
   assert.throws(() => preview(order, settings), /were freed/);
   assert.throws(() => connection.sign({ method: "GET", resource: "customerlist.nv" }, 0, "tx"), /was freed/);
   const disposed = new Settings();

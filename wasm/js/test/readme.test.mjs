@@ -15,6 +15,8 @@ const readme = readFileSync(join(here, "README.md"), "utf8");
 const expected = [
   /^customer POST .*\n(.*\n)*sales_invoice POST https:\/\/isvapi\.netvisor\.fi\/salesinvoice\.nv\?method=add \d+ bytes 12 headers\n$/,
   /^10234: exported\n$/,
+  /^([\p{Lu} ]+: .+\n)+true ok\n17 1008 95\n$/u,
+  /^SKU0: 0\nSKU1: 1\n\d{4}-\d\d-\d\dT.*\n$/,
   /^field_missing \S+ true\n$/,
   /^$/,
 ];
@@ -22,7 +24,10 @@ const examples = [...readme.matchAll(/^```js\n([^]*?)^```$/gm)].map(([, code]) =
 
 let simulator;
 
-before(async () => (simulator = await Simulator.start()));
+before(async () => {
+  simulator = await Simulator.start();
+  await simulator.stock(2);
+});
 after(() => simulator.stop());
 
 test("every example has its expectation", () => assert.equal(examples.length, expected.length));

@@ -31,10 +31,21 @@ export class Simulator {
     return connectionTo(this.url);
   }
 
-  /** A control request, such as `reset` or `faults`. */
+  /** A control request, such as `reset` or `faults`; returns what it answers. */
   async control(name, body = {}) {
     const response = await fetch(`${this.url}/_${name}`, { method: "POST", body: JSON.stringify(body) });
-    assert.equal(response.status, 200, await response.text());
+    const answer = await response.text();
+    assert.equal(response.status, 200, answer);
+    return answer === "" ? undefined : JSON.parse(answer);
+  }
+
+  /** Puts so many products into the books, each with its stock in one warehouse; returns their keys. */
+  async stock(count) {
+    const cards = Array.from({ length: count }, (_, index) => ({ code: `SKU${index}`, name: `Tuote ${index}`, net_price: "10" }));
+    const { netvisor_keys } = await this.control("products", cards);
+    const stock = netvisor_keys.map((product_key, index) => ({ product_key, warehouse: "Tampere", on_hand: `${index}` }));
+    await this.control("stock", stock);
+    return netvisor_keys;
   }
 
   /** One fault, or null, for each coming request. */

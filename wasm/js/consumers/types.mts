@@ -18,6 +18,7 @@ import {
   NetvisorOrdersError,
   type NoReplyKind,
   type Order,
+  NumberPlan,
   OrderExport,
   type OrderReport,
   type Output,
@@ -177,6 +178,11 @@ export function registers(reply: Reply): string | undefined {
   const { proposals, csv } = known(matchCustomers(shop, reply.customers ?? [], { csv: true }));
   const { different } = known(matchProducts([{ sku: "PAITA", name: "Paita" }], reply.products ?? []));
   return known(csv?.proposals) ?? proposals[0]?.code ?? different[0]?.price?.netvisor ?? undefined;
+}
+
+export async function numbers(settings: Settings): Promise<number | undefined> {
+  const { result } = await runExport(new NumberPlan({ next_number: 10_400, per_day: "12.5" }, settings), new Connection(access));
+  return known(result.plan?.proposed)?.offset ?? known(result.plan?.present.collides_at) ?? undefined;
 }
 
 /** Any fetch. */

@@ -15,6 +15,7 @@ export { Settings } from "./settings.js";
 export * from "./catalogue_fetch.js";
 export * from "./document_fetch.js";
 export * from "./matching.js";
+export * from "./number_plan.js";
 export * from "./permissions.js";
 export * from "./setup_check.js";
 export * from "./stock_fetch.js";

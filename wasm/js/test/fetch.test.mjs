@@ -11,7 +11,7 @@ import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 
 import {
-  CatalogueFetch, DocumentFetch, fetchSender, OrderExport, run, Settings, SetupCheck, StockFetch,
+  CatalogueFetch, DocumentFetch, fetchSender, NumberPlan, OrderExport, run, Settings, SetupCheck, StockFetch,
 } from "netvisor-orders";
 
 import { fastClock } from "../testing/fast_clock.mjs";
@@ -210,6 +210,17 @@ test("a setup check needs nothing but a connection, and names the right that is 
   assert.deepEqual(missing.map(({ resource }) => resource), ["inventorybywarehouse.nv"]);
   assert.ok(result.findings.some(({ message }) => message.includes(missing[0].name)));
   assert.deepEqual(lastStored(SetupCheck).report().result, result);
+});
+
+test("a plan of numbers proposes what keeps the shop's and the others' apart", async () => {
+  const document = (number) => ({ kind: "invoice", number, private_comment: "by hand" });
+  await simulator.control("documents", [10_398, 10_399, 10_400, 10_401].map(document));
+  const plan = new NumberPlan({ next_number: 10_400, per_day: "12.5" }, settings);
+  const { finished, result, notes } = await run(plan, connection);
+  assert.deepEqual([finished, result.documents, result.plan.others], [true, 4, 4]);
+  assert.deepEqual([result.plan.present.collides_at, result.plan.present.works], [10_400, false]);
+  assert.ok(result.plan.proposed.first_number > 10_401);
+  assert.notEqual(notes.length, 0);
 });
 
 test("a right that is missing ends a fetch, with Netvisor's answer", async () => {

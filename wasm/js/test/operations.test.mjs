@@ -4,8 +4,8 @@ import { test } from "node:test";
 
 import * as library from "netvisor-orders";
 import {
-  CatalogueFetch, Connection, DocumentFetch, initAsync, matchCustomers, matchProducts, NetvisorOrdersError, OrderExport,
-  preview, readOrder, readReply, requiredPermissions, Settings, SetupCheck, StockFetch,
+  CatalogueFetch, Connection, DocumentFetch, initAsync, matchCustomers, matchProducts, NetvisorOrdersError, NumberPlan,
+  OrderExport, preview, readOrder, readReply, requiredPermissions, Settings, SetupCheck, StockFetch,
 } from "netvisor-orders";
 
 const text = readFileSync(new URL("../examples/order.json", import.meta.url), "utf8");
@@ -97,8 +97,10 @@ test("an export gives one request at a time, with its body", () => {
 
 test("a fetch takes options as text, bytes or an object, and resumes as what it was", () => {
   const settings = new Settings();
-  for (const type of [StockFetch, CatalogueFetch, DocumentFetch, SetupCheck]) {
-    const [checkpoint, ...others] = ["{}", Buffer.from("{}"), {}].map((options) => new type(options, settings).checkpoint());
+  for (const type of [StockFetch, CatalogueFetch, DocumentFetch, SetupCheck, NumberPlan]) {
+    const given = type === NumberPlan ? { next_number: 10_400 } : {};
+    const text = JSON.stringify(given);
+    const [checkpoint, ...others] = [text, Buffer.from(text), given].map((options) => new type(options, settings).checkpoint());
     assert.deepEqual(others, [checkpoint, checkpoint]);
     const resumed = type.resume(checkpoint, settings);
     assert.ok(resumed instanceof type);

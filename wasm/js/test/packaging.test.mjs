@@ -61,8 +61,8 @@ test("TypeScript, of everything that the golden cases give", () => {
   });
   assert.ok(typed.length > 100, `${typed.length} results`);
   const types = `import type {
-    CatalogueBatch, CatalogueResult, DocumentBatch, DocumentResult, Fault, FetchOutput, FetchProgress, FetchReport, Output,
-    Progress, Reply, Report, RequiredPermissions, SetupResult, StockBatch, StockResult,
+    CatalogueBatch, CatalogueResult, DocumentBatch, DocumentResult, Fault, FetchOutput, FetchProgress, FetchReport,
+    NumberPlanResult, Output, Progress, Reply, Report, RequiredPermissions, SetupResult, StockBatch, StockResult,
   } from "netvisor-orders";\n`;
   writeFileSync(join(folder, "results.mts"), types + typed.join(""));
   compile(["results.mts"], "nodenext");
@@ -84,6 +84,7 @@ const fetched = {
   catalogue: "CatalogueBatch, CatalogueResult",
   documents: "DocumentBatch, DocumentResult",
   setup_check: "never, SetupResult",
+  number_plan: "never, NumberPlanResult",
 };
 
 /** Results of a case, as literals: a type that lacks a field of theirs, or asks for another, does not compile. */

@@ -5,8 +5,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import {
-  CatalogueFetch, Connection, DocumentFetch, NetvisorOrdersError, OrderExport, preview, readOrder, readReply,
-  requiredPermissions, Settings, SetupCheck, StockFetch,
+  CatalogueFetch, Connection, DocumentFetch, NetvisorOrdersError, NumberPlan, OrderExport, preview, readOrder,
+  readReply, requiredPermissions, Settings, SetupCheck, StockFetch,
 } from "netvisor-orders";
 
 const vectors = new URL("../../../tests/vectors/", import.meta.url);
@@ -14,6 +14,7 @@ const codes = new Set(JSON.parse(readFileSync(new URL("error-codes.json", vector
 /** The classes of fetches, by the names that cases and checkpoints have for them. */
 const fetches = {
   stock: StockFetch, catalogue: CatalogueFetch, documents: DocumentFetch, setup_check: SetupCheck,
+  number_plan: NumberPlan,
 };
 const cases = readdirSync(vectors, { withFileTypes: true }).filter((entry) => entry.isDirectory());
 

@@ -1,5 +1,4 @@
-use serde::Serialize;
-use serde_json::value::RawValue;
+use serde::{Serialize, Serializer};
 
 use crate::exchange::{Input, Output};
 use crate::export::OrderExport;
@@ -8,20 +7,25 @@ use crate::setup;
 use crate::{Error, Settings};
 
 /// JSON as it will stand in a larger one.
-#[derive(Debug, Clone, Serialize)]
-#[serde(transparent)]
-pub struct Json(Box<RawValue>);
+#[derive(Debug, Clone)]
+pub struct Json(String);
 
 impl Json {
     fn of(value: &impl Serialize) -> Self {
-        // What we have serialised ourselves is JSON.
-        Self(serde_json::value::to_raw_value(value).unwrap_or_default())
+        Self(super::to_text(value))
     }
 
     /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        self.0.get()
+        &self.0
+    }
+}
+
+/// As bytes, which our writer takes for JSON that is already written: serde has no word for it.
+impl Serialize for Json {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(self.0.as_bytes())
     }
 }
 

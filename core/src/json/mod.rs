@@ -14,6 +14,7 @@
 
 mod machine;
 mod setup;
+mod writer;
 
 pub use machine::{Counts, Json, Machine, fetch, resume_fetch, resume_fetch_of};
 pub use setup::required_permissions;
@@ -117,7 +118,7 @@ pub fn error_codes() -> String {
     to_text(&fault::FaultCode::ALL.iter().map(|code| Code { code: code.as_str() }).collect::<Vec<_>>())
 }
 
-/// None of our types can fail to serialise: they hold no maps with keys other than strings.
+/// The value as JSON.
 pub(crate) fn to_text(value: &impl Serialize) -> String {
-    serde_json::to_string(value).unwrap_or_default()
+    writer::written(value)
 }

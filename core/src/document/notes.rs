@@ -42,6 +42,11 @@ impl<'s> Notes<'s> {
 
     /// The text as Netvisor's field takes it: trimmed, without characters XML forbids, not too long.
     pub(super) fn fit<'t>(&mut self, text: &'t str, room: Room, path: impl Fn() -> String) -> Cow<'t, str> {
+        self.fit_any(text, room, &path)
+    }
+
+    /// The same; exists once, and not again for everything that names a path.
+    fn fit_any<'t>(&mut self, text: &'t str, room: Room, path: &dyn Fn() -> String) -> Cow<'t, str> {
         let text = text.trim();
         let limit = match room {
             Room::Line(limit) | Room::Lines(limit) => limit,

@@ -55,16 +55,19 @@ pub(super) fn read(
     http_status: u16,
     body: &[u8],
     expected: Option<&str>,
-    payload: impl for<'a> FnMut(&mut XmlReader<'a>, &Element<'a>) -> Result<bool, Trouble>,
+    mut payload: impl for<'a> FnMut(&mut XmlReader<'a>, &Element<'a>) -> Result<bool, Trouble>,
 ) -> Result<Reply, Error> {
-    read_or_trouble(resource, body, expected, payload).map_err(|trouble| trouble.into_error(http_status))
+    read_or_trouble(resource, body, expected, &mut payload).map_err(|trouble| trouble.into_error(http_status))
 }
+
+/// What reads the elements below the root.
+type Payload<'p> = &'p mut dyn for<'a> FnMut(&mut XmlReader<'a>, &Element<'a>) -> Result<bool, Trouble>;
 
 fn read_or_trouble(
     resource: &str,
     body: &[u8],
     expected: Option<&str>,
-    mut payload: impl for<'a> FnMut(&mut XmlReader<'a>, &Element<'a>) -> Result<bool, Trouble>,
+    payload: Payload<'_>,
 ) -> Result<Reply, Trouble> {
     let body = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body).trim_ascii_start();
     if body.first() != Some(&b'<') {

@@ -148,7 +148,7 @@ fn document_look_ups(entries: &[Entry]) -> Vec<LookUp> {
         .filter(|(_, entry)| is_new(entry) && !matches!(&entry.doubt, Some(doubt) if doubt.step == Step::Document))
         .filter_map(|(index, entry)| Some((entry.order.as_ref()?.placed_at.date(), index)))
         .collect();
-    dated.sort_by_key(|(date, index)| (date.parts(), *index));
+    dated.sort_unstable_by_key(|(date, index)| (date.parts(), *index));
     let numbered = |index: usize| entries[index].document_number.is_some();
     dated
         .chunk_by(|(earlier, _), (later, _)| earlier.days_until(*later) <= GAP)

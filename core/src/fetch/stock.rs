@@ -200,7 +200,7 @@ impl Task for Stock {
         // The list is fetched again until all of it has been handed out.
         let done = self.list.as_ref().filter(|list| list.products.is_empty());
         let mut not_found: Vec<String> = self.not_found.iter().cloned().collect();
-        not_found.sort();
+        not_found.sort_unstable();
         crate::json::to_text(&Position {
             done: done.is_some(),
             products: done.map_or(0, |list| list.total as u64),

@@ -19,7 +19,7 @@ use super::{Reply, envelope};
 /// As [`read_reply`](super::read_reply).
 pub fn read_customers(http_status: u16, body: &[u8], mut each: impl FnMut(CustomerRow<'_>)) -> Result<Reply, Error> {
     envelope::read("customerlist.nv", http_status, body, Some("CustomerList"), |xml, element| {
-        read_rows(xml, element, "CustomerList", "Customer", &mut |xml| {
+        read_rows(xml, element, "CustomerList", "Customer", |xml| {
             each(CustomerRow::read(xml)?);
             Ok(())
         })
@@ -32,7 +32,7 @@ pub fn read_customers(http_status: u16, body: &[u8], mut each: impl FnMut(Custom
 /// As [`read_reply`](super::read_reply).
 pub fn read_stock(http_status: u16, body: &[u8], mut each: impl FnMut(StockRow<'_>)) -> Result<Reply, Error> {
     envelope::read("inventorybywarehouse.nv", http_status, body, Some("InventoryByWarehouse"), |xml, element| {
-        read_rows(xml, element, "InventoryByWarehouse", "Product", &mut |xml| {
+        read_rows(xml, element, "InventoryByWarehouse", "Product", |xml| {
             each(StockRow::read(xml)?);
             Ok(())
         })
@@ -45,7 +45,7 @@ pub fn read_stock(http_status: u16, body: &[u8], mut each: impl FnMut(StockRow<'
 /// As [`read_reply`](super::read_reply).
 pub fn read_products(http_status: u16, body: &[u8], mut each: impl FnMut(ProductRow<'_>)) -> Result<Reply, Error> {
     envelope::read("productlist.nv", http_status, body, Some("ProductList"), |xml, element| {
-        read_rows(xml, element, "ProductList", "Product", &mut |xml| {
+        read_rows(xml, element, "ProductList", "Product", |xml| {
             each(ProductRow::read(xml)?);
             Ok(())
         })
@@ -62,7 +62,7 @@ pub fn read_sales_invoices(
     mut each: impl FnMut(SalesInvoiceRow<'_>),
 ) -> Result<Reply, Error> {
     envelope::read("salesinvoicelist.nv", http_status, body, Some("SalesInvoiceList"), |xml, element| {
-        read_rows(xml, element, "SalesInvoiceList", "SalesInvoice", &mut |xml| {
+        read_rows(xml, element, "SalesInvoiceList", "SalesInvoice", |xml| {
             each(SalesInvoiceRow::read(xml)?);
             Ok(())
         })
@@ -90,7 +90,7 @@ pub fn read_documents(
         if element.name_is("SalesInvoice") {
             return read_one(xml).map(|()| true);
         }
-        read_rows(xml, element, "SalesInvoices", "SalesInvoice", &mut read_one)
+        read_rows(xml, element, "SalesInvoices", "SalesInvoice", read_one)
     })
 }
 
@@ -123,7 +123,7 @@ pub(super) fn read_rows<'a>(
     element: &Element<'a>,
     list: &str,
     row: &str,
-    read_row: &mut dyn FnMut(&mut XmlReader<'a>) -> Result<(), Trouble>,
+    mut read_row: impl FnMut(&mut XmlReader<'a>) -> Result<(), Trouble>,
 ) -> Result<bool, Trouble> {
     if !element.name_is(list) {
         return Ok(false);

@@ -205,4 +205,5 @@ fn threads_share_a_preview() {
 }
 
 mod export;
+mod fetch;
 mod run;

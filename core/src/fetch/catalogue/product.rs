@@ -253,10 +253,11 @@ pub(super) fn chosen(
     let kept = |language, text: Option<Cow<'_, str>>| {
         text.filter(|_| languages.contains(&language)).map(|text| Cow::Owned(text.into_owned()))
     };
-    let mut all = Translations::default();
-    all.fi = kept(ProductLanguage::Finnish, texts.fi);
-    all.se = kept(ProductLanguage::Swedish, texts.se);
-    all.en = kept(ProductLanguage::English, texts.en);
+    let all = Translations {
+        fi: kept(ProductLanguage::Finnish, texts.fi),
+        se: kept(ProductLanguage::Swedish, texts.se),
+        en: kept(ProductLanguage::English, texts.en),
+    };
     (first, all)
 }
 

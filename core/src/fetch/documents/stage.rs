@@ -26,7 +26,7 @@ words! {
 
 impl Stage {
     pub(super) fn first(options: &DocumentsOptions) -> Self {
-        Self::from(&Self::ALL, options)
+        Self::from(Self::ALL, options)
     }
 
     pub(super) fn after(self, options: &DocumentsOptions) -> Self {

@@ -118,6 +118,7 @@ use crate::fault::Error;
 /// A reply that could be read.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "outcome", rename_all = "snake_case")]
+#[allow(clippy::large_enum_variant, reason = "there is one at a time, and a box would be in the way of every caller")]
 pub enum Reply {
     /// Netvisor did what was asked.
     Done(Done),

@@ -58,7 +58,7 @@ fn without_space(data: Cow<'_, str>) -> Cow<'_, str> {
 fn is_base64(data: &str) -> bool {
     let digits = data.strip_suffix("==").or(data.strip_suffix('=')).unwrap_or(data);
     !digits.is_empty()
-        && data.len() % 4 == 0
+        && data.len().is_multiple_of(4)
         && digits.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'+' || byte == b'/')
 }
 

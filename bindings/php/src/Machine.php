@@ -88,11 +88,16 @@ abstract class Machine
     /** What was held before is given back. */
     final protected function hold(CData $handle): void
     {
-        $this->__destruct();
+        $this->free();
         $this->handle = $handle;
     }
 
     final public function __destruct()
+    {
+        $this->free();
+    }
+
+    private function free(): void
     {
         // Not made where the input was refused.
         if (isset($this->handle)) {

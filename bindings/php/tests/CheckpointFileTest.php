@@ -4,8 +4,10 @@ declare(strict_types=1);
 
 namespace NetvisorOrders\Tests;
 
+use NetvisorOrders\CatalogueFetch;
 use NetvisorOrders\CheckpointFile;
 use NetvisorOrders\OrderExport;
+use NetvisorOrders\StockFetch;
 use PHPUnit\Framework\TestCase;
 
 final class CheckpointFileTest extends TestCase
@@ -39,6 +41,19 @@ final class CheckpointFileTest extends TestCase
         $this->file->remove();
         $this->file->remove();
         self::assertNull($this->file->resume(Orders::settings()));
+    }
+
+    public function testAFetchIsResumedAsOneOfItsKindOnly(): void
+    {
+        self::assertNull($this->file->resume(Orders::settings(), StockFetch::class));
+        $checkpoint = (new StockFetch([], Orders::settings()))->checkpoint();
+        $this->file->store($checkpoint);
+
+        self::assertSame($checkpoint, $this->file->resume(Orders::settings(), StockFetch::class)->checkpoint());
+        foreach ([OrderExport::class, CatalogueFetch::class] as $class) {
+            $refusal = Sample::refusal(fn () => $this->file->resume(Orders::settings(), $class));
+            self::assertSame('checkpoint_invalid', $refusal->getErrorCode());
+        }
     }
 
     public function testWhatCannotBeStoredLeavesTheLastAndIsToldWithoutAWarning(): void

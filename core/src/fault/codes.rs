@@ -539,15 +539,15 @@ fault_codes! {
     }
     /// Finding: another document has one of the shop's coming numbers.
     NumbersCollide = "numbers_collide" {
-        fi: "Tositenumero {0} on jo toisella tositteella Netvisorissa. Kauppa tulee siihen nykyisellä tahdilla {1}, ja silloin tilaus jää viemättä. Vaihda numbering.offset ajoissa.",
-        sv: "Dokumentnummer {0} finns redan på ett annat dokument i Netvisor. Butiken når det i nuvarande takt {1}, och då kan beställningen inte exporteras. Ändra numbering.offset i tid.",
-        en: "Another document in Netvisor has the number {0} already. At the present pace the shop comes to it on {1}, and that order will not be exported. Change numbering.offset in time."
+        fi: "Tositenumero {0} on jo toisella tositteella Netvisorissa. Kun kauppa tulee siihen (nykyisellä tahdilla: {1}), tilaus jää viemättä. Vaihda numbering.offset ajoissa.",
+        sv: "Dokumentnummer {0} finns redan på ett annat dokument i Netvisor. När butiken når det (i nuvarande takt: {1}) kan beställningen inte exporteras. Ändra numbering.offset i tid.",
+        en: "Another document in Netvisor has the number {0} already. When the shop comes to it (at the present pace: {1}), that order cannot be exported. Change numbering.offset in time."
     }
     /// Finding: the shop's numbers come to where those made by hand begin, or to the last number there is.
     NumbersRunOut = "numbers_run_out" {
-        fi: "Kaupan viimeinen sallittu tositenumero on {0}; nykyisellä tahdilla numerot loppuvat {1}. Sen jälkeen tilauksia ei voi viedä. Nosta numbering.manual_from-rajaa tai pienennä numbering.offset-lisää.",
-        sv: "Butikens sista tillåtna dokumentnummer är {0}; i nuvarande takt tar numren slut {1}. Efter det kan beställningar inte exporteras. Höj numbering.manual_from eller sänk numbering.offset.",
-        en: "The last document number the shop may use is {0}; at the present pace the numbers run out on {1}. After that, orders cannot be exported. Raise numbering.manual_from or lower numbering.offset."
+        fi: "Kaupan viimeinen sallittu tositenumero on {0}; kun numerot loppuvat (nykyisellä tahdilla: {1}), tilauksia ei voi enää viedä. Nosta numbering.manual_from-rajaa tai pienennä numbering.offset-lisää.",
+        sv: "Butikens sista tillåtna dokumentnummer är {0}; när numren tar slut (i nuvarande takt: {1}) kan beställningar inte längre exporteras. Höj numbering.manual_from eller sänk numbering.offset.",
+        en: "The last document number the shop may use is {0}; when the numbers run out (at the present pace: {1}), orders cannot be exported any more. Raise numbering.manual_from or lower numbering.offset."
     }
     /// Finding: somebody else adds documents.
     OthersNumbersGrow = "others_numbers_grow" {

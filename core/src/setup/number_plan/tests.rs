@@ -113,6 +113,24 @@ proptest! {
 }
 
 #[test]
+fn many_ranges_are_told_as_twenty_with_the_smallest_gaps_passed_over() {
+    let scattered: Vec<Made> = (1..=40_u64).map(|place| (place * place, false, 200)).collect();
+    let plan = planned(&scattered, &options(1, None, 10), 0, None);
+    let first = plan.ranges.first().expect("ranges");
+    assert_eq!((plan.ranges.len(), first.from, first.to, first.count), (20, 1, 21 * 21, 21));
+}
+
+#[test]
+fn the_last_day_counts_as_a_whole() {
+    // 3,665 numbers at ten a day are used up on the last of 366 days.
+    let options = options(1, Some(Decimal::TEN), 1);
+    let plan = planned(&[(3_666, false, 200)], &options, 0, None);
+    assert_eq!(plan.present.works, Some(false));
+    assert_ne!(plan.proposed.expect("there is room").offset, 0);
+    assert_eq!(planned(&[(3_671, false, 200)], &options, 0, Some(3_671)).present.works, Some(true));
+}
+
+#[test]
 fn a_pace_is_measured_from_our_own_documents() {
     // Two numbers a day for ninety days, after an older document.
     let ours: Vec<Made> = (0..180).map(|place| (1_000 + place, true, (89 - place / 2) as u16)).collect();

@@ -10,6 +10,7 @@ from netvisor_orders import (
     Connection,
     DocumentFetch,
     NetvisorOrdersError,
+    NumberPlan,
     OrderExport,
     Settings,
     SetupCheck,
@@ -101,6 +102,10 @@ def before_the_first_export(settings: Settings, connection: Connection) -> bool:
         print(permission["group"], permission["name"], permission["reason"]["fi"])
     report = run(SetupCheck({"features": ["export"]}, settings), connection, urllib_sender(), print)
     assert_type(report, SetupCheckReport)
+    plan = run(NumberPlan({"next_number": 10400}, settings), connection, urllib_sender(), print)["result"]["plan"]
+    if plan and plan["proposed"]:
+        assert_type(plan["ranges"][0]["from"], int)
+        assert_type(plan["proposed"]["manual_from"], int)
     reply = read_reply("customerlist.nv", 200, b"")
     if reply["outcome"] == "done":
         proposals = match_customers([{"id": "1", "name": "Aino"}], reply["customers"], {"csv": True})
@@ -136,6 +141,7 @@ def wrong(connection: Connection, settings: Settings) -> None:
     StockFetch({"warehouse": "Päävarasto"}, settings)  # type: ignore[arg-type]
     CatalogueFetch({"languages": ["sv"]}, settings)  # type: ignore[arg-type]
     StockFetch.resume("", settings).poll_output(0)["batch"]  # type: ignore[typeddict-item]
+    NumberPlan({}, settings)  # type: ignore[arg-type]
     required_permissions(settings, ["everything"])  # type: ignore[list-item]
     match_customers([{"name": "Aino"}], [])  # type: ignore[typeddict-item]
     connection.customer_key  # type: ignore[attr-defined]

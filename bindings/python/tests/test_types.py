@@ -25,6 +25,7 @@ from netvisor_orders.types.matching import (
     ShopCustomer,
     ShopProduct,
 )
+from netvisor_orders.types.number_plan import NumberPlanOptions, NumberPlanOutput, NumberPlanReport
 from netvisor_orders.types.order import Order
 from netvisor_orders.types.replies import Reply
 from netvisor_orders.types.results import Document, Fault, Preview, ReadOrder, SignedRequest
@@ -89,6 +90,7 @@ OPTIONS: dict[str, Any] = {
     "catalogue": CatalogueOptions,
     "documents": DocumentsOptions,
     "setup_check": SetupCheckOptions,
+    "number_plan": NumberPlanOptions,
 }
 
 
@@ -182,6 +184,8 @@ SHAPES: dict[str, Any] = {
     "fetch progress": FetchProgress,
     "match_customers": CustomerProposals,
     "match_products": ProductComparison,
+    "number_plan poll_output": NumberPlanOutput,
+    "number_plan report": NumberPlanReport,
     "poll_output": Output,
     "preview": Preview,
     "progress": Progress,

@@ -16,6 +16,7 @@ from netvisor_orders import (
     Connection,
     DocumentFetch,
     NetvisorOrdersError,
+    NumberPlan,
     OrderExport,
     Settings,
     SetupCheck,
@@ -208,6 +209,7 @@ FETCHES: dict[str, Any] = {
     "catalogue": CatalogueFetch,
     "documents": DocumentFetch,
     "setup_check": SetupCheck,
+    "number_plan": NumberPlan,
 }
 
 OPERATIONS: dict[str, Callable[[Replay], dict[str, Any]]] = {

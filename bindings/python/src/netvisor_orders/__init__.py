@@ -11,7 +11,7 @@ from ._native import version
 from ._checkpoint_file import CheckpointFile
 from ._connection import Connection
 from ._driver import NoReply, run
-from ._fetch import CatalogueFetch, DocumentFetch, SetupCheck, StockFetch
+from ._fetch import CatalogueFetch, DocumentFetch, NumberPlan, SetupCheck, StockFetch
 from ._matching import match_customers, match_products
 from ._order_export import OrderExport
 from ._preview import preview, read_order
@@ -26,6 +26,7 @@ __all__ = [
     "DocumentFetch",
     "NetvisorOrdersError",
     "NoReply",
+    "NumberPlan",
     "OrderExport",
     "Settings",
     "SetupCheck",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .types.documents import DocumentsBatch, DocumentsOptions, DocumentsOutput, DocumentsReport
     from .types.exchange import NoReplyKind
     from .types.fetch import FetchProgress
+    from .types.number_plan import NumberPlanOptions, NumberPlanOutput, NumberPlanReport
     from .types.setup import SetupCheckOptions, SetupCheckOutput, SetupCheckReport
     from .types.stock import StockBatch, StockOptions, StockOutput, StockReport
 
@@ -161,4 +162,14 @@ class SetupCheck(Fetch["SetupCheckOptions", "SetupCheckOutput", "None", "SetupCh
 
     __slots__ = ()
     _kind = "setup_check"
+    _has_batches = False
+
+
+class NumberPlan(Fetch["NumberPlanOptions", "NumberPlanOutput", "None", "NumberPlanReport"]):
+    """Finds out which document numbers Netvisor has, whether the shop's meet others, and which settings keep them apart. The
+    settings are the merchant's own.
+    """
+
+    __slots__ = ()
+    _kind = "number_plan"
     _has_batches = False

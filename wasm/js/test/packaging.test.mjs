@@ -61,8 +61,8 @@ test("TypeScript, of everything that the golden cases give", () => {
   });
   assert.ok(typed.length > 100, `${typed.length} results`);
   const types = `import type {
-    CatalogueBatch, CatalogueResult, DocumentBatch, DocumentResult, Fault, FetchOutput, FetchProgress, FetchReport,
-    NumberPlanResult, Output, Progress, Reply, Report, RequiredPermissions, SetupResult, StockBatch, StockResult,
+    CatalogueBatch, CatalogueResult, CustomerProposals, DocumentBatch, DocumentResult, Fault, FetchOutput, FetchProgress, FetchReport,
+    NumberPlanResult, Output, ProductComparison, Progress, Reply, Report, RequiredPermissions, SetupResult, StockBatch, StockResult,
   } from "netvisor-orders";\n`;
   writeFileSync(join(folder, "results.mts"), types + typed.join(""));
   compile(["results.mts"], "nodenext");
@@ -77,6 +77,14 @@ test("no declaration says any", () => {
     assert.doesNotMatch(code, /\bany\b/, path);
   }
 });
+
+/** What these operations give. */
+const given = {
+  read_reply: "Reply",
+  required_permissions: "RequiredPermissions",
+  match_customers: "CustomerProposals",
+  match_products: "ProductComparison",
+};
 
 /** What a fetch of a kind hands out, and what it comes to. */
 const fetched = {
@@ -96,8 +104,7 @@ function typedResults(name, { operation, fetch }, { steps = [], progress, report
       ? [["Progress", progress], ["Report", report]]
       : [["FetchProgress", progress], [`FetchReport<${of.split(", ")[1]}>`, report]]));
   }
-  if (operation === "read_reply" && result !== undefined) results.push(["Reply", result]);
-  if (operation === "required_permissions" && result !== undefined) results.push(["RequiredPermissions", result]);
+  if (operation in given && result !== undefined) results.push([given[operation], result]);
   for (const fault of error?.faults ?? []) results.push(["Fault", fault]);
   const constant = ([type, value], index) =>
     `export const ${name.replaceAll("-", "_")}_${index}: ${type} = ${JSON.stringify(value)};\n`;

@@ -5,8 +5,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import {
-  CatalogueFetch, Connection, DocumentFetch, NetvisorOrdersError, NumberPlan, OrderExport, preview, readOrder,
-  readReply, requiredPermissions, Settings, SetupCheck, StockFetch,
+  CatalogueFetch, Connection, DocumentFetch, matchCustomers, matchProducts, NetvisorOrdersError, NumberPlan, OrderExport,
+  preview, readOrder, readReply, requiredPermissions, Settings, SetupCheck, StockFetch,
 } from "netvisor-orders";
 
 const vectors = new URL("../../../tests/vectors/", import.meta.url);
@@ -89,6 +89,10 @@ function replay(files) {
       const settings = new Settings(files.optional("settings.json") ?? "{}");
       return { result: requiredPermissions(settings, files.bytes("features.json")) };
     }
+    case "match_customers":
+      return matched(files, matchCustomers);
+    case "match_products":
+      return matched(files, matchProducts);
     default:
       throw new Error(`no such operation: ${operation}`);
   }
@@ -126,6 +130,10 @@ function resume(files, typeOf) {
   const settings = new Settings(files.optional("settings.json") ?? "{}");
   const checkpoint = files.bytes("checkpoint.txt").toString();
   return { result: typeOf(checkpoint).resume(checkpoint, settings).progress() };
+}
+
+function matched(files, match) {
+  return { result: match(files.bytes("shop.json"), files.bytes("netvisor.json"), files.optional("options.json")) };
 }
 
 /** The files of one case; knows which expected ones have been compared. */

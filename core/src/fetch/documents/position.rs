@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::fetch::ChangedSince;
 use crate::order::Date;
 use crate::strict_json::record;
+use crate::wire::reply::decimal;
 
 use super::CreditNote;
 use super::rights::MissingRight;
@@ -45,7 +46,7 @@ pub(super) fn credit_notes_text(notes: &CreditNotes) -> String {
 pub(super) fn read_credit_notes(text: &str) -> Option<CreditNotes> {
     let note = |word: &str| {
         let (note, sum) = word.split_once(':')?;
-        Some((note.parse().ok()?, sum.parse().ok()?))
+        Some((note.parse().ok()?, decimal(sum)?))
     };
     text.split_whitespace().map(note).collect()
 }
@@ -60,7 +61,7 @@ pub(super) fn read_credited(text: &str) -> Option<Credited> {
     for word in text.split_whitespace() {
         let mut parts = word.split(':');
         let (invoice, note, sum) = (parts.next()?, parts.next()?, parts.next()?);
-        let note = CreditNote { netvisor_key: note.parse().ok()?, sum: sum.parse().ok()? };
+        let note = CreditNote { netvisor_key: note.parse().ok()?, sum: decimal(sum)? };
         credited.entry(invoice.parse().ok()?).or_default().push(note);
     }
     Some(credited)

@@ -52,7 +52,7 @@ pub(super) fn whole_number(text: &str) -> Option<u64> {
 }
 
 /// A decimal number with comma or dot, its decimals kept as they are; at most 28 digits.
-pub(super) fn decimal(text: &str) -> Option<Decimal> {
+pub(crate) fn decimal(text: &str) -> Option<Decimal> {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let mut value: i128 = 0;
     let mut count: u32 = 0;

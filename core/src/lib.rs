@@ -5,8 +5,8 @@
 //!
 //! The modules follow an order on its way: [`shop`] reads what the shop sent into an [`order`], [`document`] turns it into
 //! Netvisor's documents by the merchant's [`settings`], and [`wire`] signs them and reads the replies. [`export`] decides what
-//! to send when, and after any doubt looks before it sends again. [`json`] offers the same operations on JSON text, for
-//! bindings.
+//! to send when, and after any doubt looks before it sends again. [`setup`] answers what a merchant asks before the first
+//! export. [`json`] offers the same operations on JSON text, for bindings.
 //!
 //! Section marks (§) cite the reference of Netvisor's interface this library is built on.
 #![forbid(unsafe_code)]

@@ -34,6 +34,7 @@ pub(crate) fn run(workspace: &Workspace, parts: &[String]) -> Result<(), String>
         workspace.cargo().args(["bench", "--package=netvisor-orders", "--bench=machine"]).run()?;
         workspace.cargo().args(["bench", "--package=netvisor-orders", "--bench=reply"]).run()?;
         workspace.cargo().args(["bench", "--package=netvisor-orders", "--bench=fetch"]).run()?;
+        workspace.cargo().args(["bench", "--package=netvisor-orders", "--bench=matching"]).run()?;
     }
     let languages: [(&str, Bench); 3] = [("php", php::bench), ("python", python::bench), ("node", node::bench)];
     for (language, bench) in languages.into_iter().filter(|(language, _)| wanted(language)) {

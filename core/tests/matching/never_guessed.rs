@@ -164,7 +164,7 @@ proptest! {
             other = other.to_uppercase();
         }
         // Words that happen to be legal forms make a company of it, whose words have an order.
-        prop_assume!(words.iter().all(|word| word.len() > 3));
+        prop_assume!(words.iter().all(|word| word.chars().count() > 3));
         let shop = json!([{ "id": "1", "name": spelt, "postcode": "00100" }]);
         let netvisor = json!([{ "netvisor_key": 1, "name": other, "postcode": "00100" }]);
         let answer = customers(&shop, &netvisor, &json!({}));

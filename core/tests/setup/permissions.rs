@@ -1,6 +1,6 @@
 //! The rights that are listed are those that are used, no more and no fewer.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use netvisor_orders::setup::{Feature, required_permissions};
 use netvisor_orders::{OrderExport, Settings, json as operations};

@@ -167,7 +167,9 @@ fn checkpoint(case: &Case) -> String {
     String::from_utf8(case.input("checkpoint.txt")).expect("UTF-8")
 }
 
-fn matched(case: &Case, match_registers: fn(&[u8], &[u8], &[u8]) -> Result<String, Error>) -> Result<Value, Error> {
+type MatchRegisters = fn(&[u8], &[u8], &[u8]) -> Result<String, Error>;
+
+fn matched(case: &Case, match_registers: MatchRegisters) -> Result<Value, Error> {
     let options = case.input_or_empty("options.json");
     let matched = match_registers(&case.input("shop.json"), &case.input("netvisor.json"), &options)?;
     Ok(result(&matched))

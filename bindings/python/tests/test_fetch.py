@@ -10,7 +10,7 @@ import pytest
 from company import Company
 from fast_clock import FastClock
 
-from netvisor_orders import CheckpointFile, NetvisorOrdersError, OrderExport, Settings, StockFetch, run
+from netvisor_orders import CatalogueFetch, CheckpointFile, NetvisorOrdersError, OrderExport, Settings, StockFetch, run
 from netvisor_orders.senders import urllib_sender
 from netvisor_orders.types.fetch import FetchProgress
 from netvisor_orders.types.results import SignedRequest
@@ -194,7 +194,8 @@ def test_checkpoint_file(shop: Shop, tmp_path: Any) -> None:
 def test_checkpoint_of_something_else_is_refused(shop: Shop, order: Any) -> None:
     """Whether it is text or bytes, and with blanks around it."""
     export = OrderExport([order], SETTINGS).checkpoint()
-    for other in (export, "", "{}", shop.fetch.checkpoint()[:-1], shop.fetch.checkpoint().replace("stock", "documents")):
+    catalogue = CatalogueFetch({}, SETTINGS).checkpoint()
+    for other in (export, catalogue, "", "{}", shop.fetch.checkpoint()[:-1]):
         for given in (other, other.encode()):
             with pytest.raises(NetvisorOrdersError) as refused:
                 StockFetch.resume(given, SETTINGS)

@@ -915,7 +915,7 @@ nvo_status nvo_order_export_run(nvo_order_export *export_,
  * Runs a fetch to its end over the host's HTTP, in the manner of `nvo_order_export_run`. What is handed out goes to the
  * host's `deliver`, and then the checkpoint is stored. `*out` becomes the report as JSON.
  *
- * What could not be kept is an error of the kind "host", code `batch_not_kept`.
+ * What could not be kept is an error of the kind "host", code `batch_not_kept`; another call hands it out again.
  *
  * On `NVO_STATUS_OK`: The caller now owns `*out` and must call `nvo_text_free`; `*err` is unchanged.
  * On any other status: `*out` is unchanged. The caller now owns `*err` and must call `nvo_error_free`.
@@ -957,7 +957,8 @@ nvo_status nvo_read_reply(const char *resource,
 
 /**
  * Which rights the merchant has to give the interface identifier in Netvisor, and what has to be true before, for these
- * settings and these features: a JSON array of "export", "stock", "catalogue", "documents", "setup_check" and "number_plan".
+ * settings and these features: a JSON array of "export", "stock", "catalogue", "catalogue_web_shop", "catalogue_extended",
+ * "catalogue_images", "documents", "number_plan" and "matching".
  * `*out` becomes `{"permissions": […], "prerequisites": […]}`.
  *
  * On `NVO_STATUS_OK`: The caller now owns `*out` and must call `nvo_text_free`; `*err` is unchanged.

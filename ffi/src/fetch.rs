@@ -12,22 +12,35 @@ use crate::status::Status;
 use crate::text::Text;
 
 /// A fetch that is under way. Unlike most objects it changes with each call, so one thread at a time may use it.
-// Empty after a panic, when nobody knows how far the change got; the checkpoint stored last is good.
-pub struct Fetch(Option<Box<dyn Machine>>);
+pub struct Fetch {
+    /// Empty after a panic, when nobody knows how far the change got; the checkpoint stored last is good.
+    machine: Option<Box<dyn Machine>>,
+    settings: orders::Settings,
+}
 
 impl Fetch {
     pub(crate) fn change<R>(
         &mut self,
         operation: impl FnOnce(&mut dyn Machine) -> Result<R, Failure>,
     ) -> Result<R, Failure> {
-        let mut fetch = self.0.take().ok_or(Failure::Panic)?;
-        let result = operation(&mut *fetch);
-        self.0 = Some(fetch);
+        let mut machine = self.machine.take().ok_or(Failure::Panic)?;
+        let result = operation(&mut *machine);
+        self.machine = Some(machine);
         result
     }
 
+    /// Goes back to where a checkpoint of this fetch was taken.
+    pub(crate) fn go_back_to(&mut self, checkpoint: &str) -> Result<(), Failure> {
+        self.machine = Some(json::resume_fetch(checkpoint, &self.settings)?);
+        Ok(())
+    }
+
+    pub(crate) fn checkpoint(&self) -> Result<String, Failure> {
+        Ok(self.read()?.checkpoint())
+    }
+
     fn read(&self) -> Result<&dyn Machine, Failure> {
-        self.0.as_deref().ok_or(Failure::Panic)
+        self.machine.as_deref().ok_or(Failure::Panic)
     }
 }
 
@@ -57,7 +70,8 @@ pub unsafe extern "C" fn nvo_fetch_begin(
             let settings = argument::object("settings", settings)?;
             let kind = argument::text("kind", kind, kind_len)?;
             let options = argument::bytes("options", options, options_len)?;
-            Ok(Fetch(Some(json::fetch(kind, options, &settings.0)?)))
+            let machine = json::fetch(kind, options, &settings.0)?;
+            Ok(Fetch { machine: Some(machine), settings: settings.0.clone() })
         })
     }
 }
@@ -85,7 +99,8 @@ pub unsafe extern "C" fn nvo_fetch_resume(
         boundary::produce(out, err, || {
             let settings = argument::object("settings", settings)?;
             let checkpoint = argument::text("checkpoint", checkpoint, checkpoint_len)?;
-            Ok(Fetch(Some(json::resume_fetch(checkpoint, &settings.0)?)))
+            let machine = json::resume_fetch(checkpoint, &settings.0)?;
+            Ok(Fetch { machine: Some(machine), settings: settings.0.clone() })
         })
     }
 }

@@ -44,7 +44,7 @@ pub unsafe extern "C" fn nvo_order_export_run(
             let connection = argument::object("connection", connection)?;
             let functions = Functions::new(argument::object("host", host)?)?;
             export.change(|export| {
-                run(export, &connection.0, &functions)?;
+                run(export, &connection.0, &functions, &mut |_| {})?;
                 Ok(Text::new(Machine::report(export)))
             })
         })
@@ -54,7 +54,7 @@ pub unsafe extern "C" fn nvo_order_export_run(
 /// Runs a fetch to its end over the host's HTTP, in the manner of `nvo_order_export_run`. What is handed out goes to the
 /// host's `deliver`, and then the checkpoint is stored. `*out` becomes the report as JSON.
 ///
-/// What could not be kept is an error of the kind "host", code `batch_not_kept`.
+/// What could not be kept is an error of the kind "host", code `batch_not_kept`; another call hands it out again.
 ///
 /// On `NVO_STATUS_OK`: The caller now owns `*out` and must call `nvo_text_free`; `*err` is unchanged.
 /// On any other status: `*out` is unchanged. The caller now owns `*err` and must call `nvo_error_free`.
@@ -83,16 +83,27 @@ pub unsafe extern "C" fn nvo_fetch_run(
             if host.deliver.is_none() {
                 return Err(Misuse::Null("host.deliver").into());
             }
-            fetch.change(|fetch| {
-                run(fetch, &connection.0, &functions)?;
+            // Where the fetch stood before the batch that is under way.
+            let mut kept = fetch.checkpoint()?;
+            let result = fetch.change(|fetch| {
+                run(fetch, &connection.0, &functions, &mut |machine| kept = machine.checkpoint())?;
                 Ok(Text::new(fetch.report()))
-            })
+            });
+            if matches!(result, Err(Failure::BatchNotKept)) {
+                fetch.go_back_to(&kept)?;
+            }
+            result
         })
     }
 }
 
-/// Ends with the last checkpoint stored.
-fn run(machine: &mut dyn Machine, connection: &orders::Connection, host: &Functions<'_>) -> Result<(), Failure> {
+/// Ends with the last checkpoint stored. `on_kept` is told when a batch has been kept.
+fn run(
+    machine: &mut dyn Machine,
+    connection: &orders::Connection,
+    host: &Functions<'_>,
+    on_kept: &mut dyn FnMut(&dyn Machine),
+) -> Result<(), Failure> {
     while !host.should_stop() {
         let output = machine.poll_output(host.clock());
         host.progress(machine.counts());
@@ -100,6 +111,7 @@ fn run(machine: &mut dyn Machine, connection: &orders::Connection, host: &Functi
             Output::Send(outgoing) => exchange(machine, connection, host, outgoing)?,
             Output::Batch(batch) => {
                 host.deliver(&batch)?;
+                on_kept(machine);
                 host.store(machine.checkpoint())?;
             }
             Output::Wait { reason: WaitReason::InFlight, .. } => return Err(Misuse::InFlight.into()),

@@ -10,7 +10,8 @@ use crate::status::Status;
 use crate::text::Text;
 
 /// Which rights the merchant has to give the interface identifier in Netvisor, and what has to be true before, for these
-/// settings and these features: a JSON array of "export", "stock", "catalogue", "documents", "setup_check" and "number_plan".
+/// settings and these features: a JSON array of "export", "stock", "catalogue", "catalogue_web_shop", "catalogue_extended",
+/// "catalogue_images", "documents", "number_plan" and "matching".
 /// `*out` becomes `{"permissions": […], "prerequisites": […]}`.
 ///
 /// On `NVO_STATUS_OK`: The caller now owns `*out` and must call `nvo_text_free`; `*err` is unchanged.

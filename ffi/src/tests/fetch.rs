@@ -134,6 +134,19 @@ fn what_could_not_be_kept_comes_again_from_the_checkpoint() {
 }
 
 #[test]
+fn what_could_not_be_kept_comes_again_in_another_run() {
+    let mut script = Script::default();
+    let fetch = begin("stock", "{}").unwrap();
+    assert_eq!(run(fetch, &host(&mut script)), Err((Status::Error, "batch_not_kept".to_owned())));
+    script.keeps = true;
+    let report = run(fetch, &host(&mut script)).unwrap();
+    assert_eq!(report["finished"], true);
+    assert_eq!(script.events, ["send", "deliver 3", "send", "deliver 3", "store", "store"]);
+    // SAFETY: ours, and not used again.
+    unsafe { nvo_fetch_free(fetch) };
+}
+
+#[test]
 fn a_fetch_needs_a_host_that_keeps_things_and_a_kind_there_is() {
     let mut script = Script::default();
     let fetch = begin("stock", "{}").unwrap();

@@ -24,7 +24,7 @@ use super::{DocumentsOptions, SalesDocumentKind, requests};
 /// The most documents of a batch.
 const BATCH: usize = 500;
 
-/// Fetches what has become of the shop's documents: see the [module](super).
+/// Fetches what has become of the shop's documents, told by the marker the export gave them.
 #[derive(Debug, Clone)]
 pub struct Documents {
     options: DocumentsOptions,

@@ -17,7 +17,7 @@ use super::plan::{Numbering, plan};
 use super::result::{NumbersResult, PlannedNumbers};
 use super::{NumberPlanOptions, findings};
 
-/// Reads the numbers there are, and plans the shop's: see the [module](super).
+/// Reads the numbers there are, and plans the shop's, so that they never meet (§6.11).
 #[derive(Debug, Clone)]
 pub struct Numbers {
     options: NumberPlanOptions,

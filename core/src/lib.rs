@@ -8,6 +8,9 @@
 //! to send when, and after any doubt looks before it sends again. [`setup`] answers what a merchant asks before the first
 //! export. [`json`] offers the same operations on JSON text, for bindings.
 //!
+//! [`fetch`], [`setup`] and their parts of [`json`] belong to the feature `fetch`, which is on by default: a program that only
+//! sends orders is smaller without it.
+//!
 //! Section marks (§) cite the reference of Netvisor's interface this library is built on.
 #![forbid(unsafe_code)]
 
@@ -15,12 +18,14 @@ pub mod document;
 pub mod exchange;
 pub mod export;
 mod fault;
+#[cfg(feature = "fetch")]
 pub mod fetch;
 pub mod json;
 pub mod order;
 #[cfg(feature = "schema")]
 pub mod schema;
 pub mod settings;
+#[cfg(feature = "fetch")]
 pub mod setup;
 pub mod shop;
 mod strict_json;

@@ -23,6 +23,8 @@ pub use preview::{Document, DocumentType, Preview, When, preview};
 pub(crate) use customer::Buyer;
 pub(crate) use known::{Findings, FoundCustomer};
 pub(crate) use marker::{marked_number, marker};
+#[cfg(feature = "fetch")]
 pub(crate) use notes::one_line;
+#[cfg(feature = "fetch")]
 pub(crate) use number::MAX_NUMBER;
 pub(crate) use product::LinkedProduct;

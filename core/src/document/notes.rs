@@ -98,6 +98,7 @@ impl<'s> Notes<'s> {
 }
 
 /// The text as a field of one line takes it, however long it is.
+#[cfg(feature = "fetch")]
 pub(crate) fn one_line(text: &str) -> Cow<'_, str> {
     clean(text.trim(), false).text
 }

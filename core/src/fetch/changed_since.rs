@@ -5,7 +5,7 @@ use serde::{Serialize, Serializer};
 
 use crate::fault::{Fault, FaultCode};
 use crate::order::read_local_time;
-use crate::strict_json::{Broken, Context, Json, Path, Read, text};
+use crate::strict_json::{Broken, Context, Json, Leaf, Path, text};
 use crate::wire::reply::FinnishTime;
 
 /// A moment in Finnish local time since which changes are asked for. In JSON `2026-01-15T12:00:00`, or a date alone.
@@ -85,8 +85,12 @@ impl Serialize for ChangedSince {
     }
 }
 
-impl<'de> Read<'de> for ChangedSince {
-    fn read(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
+impl<'de> Leaf<'de> for ChangedSince {
+    fn blank() -> Self {
+        Self(Default::default())
+    }
+
+    fn take(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
         Ok(text(json, context, at, "string")?.and_then(|given| {
             let read = Self::parse(&given);
             if read.is_none() {

@@ -12,16 +12,21 @@
 //! # Ok::<(), netvisor_orders::Error>(())
 //! ```
 
+#[cfg(feature = "fetch")]
+mod fetch;
 mod machine;
+#[cfg(feature = "fetch")]
 mod setup;
 mod writer;
 
-pub use machine::{Counts, Json, Machine, fetch, resume_fetch, resume_fetch_of};
-pub use setup::required_permissions;
+#[cfg(feature = "fetch")]
+pub use fetch::{fetch, resume_fetch, resume_fetch_of};
+pub use machine::{Counts, Json, Machine};
+#[cfg(feature = "fetch")]
+pub use setup::{match_customers, match_products, required_permissions};
 
 use serde::Serialize;
 
-use crate::setup::matching;
 use crate::{Connection, Error, Preview, Settings, SignedRequest, document, fault, shop, wire};
 
 /// The version of this library, the same in every language.
@@ -88,24 +93,6 @@ pub fn sign(
 /// A body that is not Netvisor's XML. A refusal is no error: it is read.
 pub fn read_reply(resource: &str, http_status: u16, body: &[u8]) -> Result<String, Error> {
     Ok(to_text(&wire::read_reply(resource, http_status, body)?))
-}
-
-/// Says which customers of the shop's register are which in Netvisor's, as far as that can be said without guessing; the
-/// shapes are described in [`setup::matching`](crate::setup::matching). Empty `options` are `{}`.
-///
-/// # Errors
-/// Everything that is wrong with one of the three, its path beginning with `/shop`, `/netvisor` or `/options`.
-pub fn match_customers(shop: &[u8], netvisor: &[u8], options: &[u8]) -> Result<String, Error> {
-    matching::match_customers_json(shop, netvisor, options)
-}
-
-/// Says which products of the shop's Netvisor has, which an export would create, and which differ; the shapes are described
-/// in [`setup::matching`](crate::setup::matching). Empty `options` are `{}`.
-///
-/// # Errors
-/// Everything that is wrong with one of the three, its path beginning with `/shop`, `/netvisor` or `/options`.
-pub fn match_products(shop: &[u8], netvisor: &[u8], options: &[u8]) -> Result<String, Error> {
-    matching::match_products_json(shop, netvisor, options)
 }
 
 /// Every code a fault can have, as `tests/vectors/error-codes.json` lists them.

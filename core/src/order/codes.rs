@@ -1,7 +1,7 @@
 use std::fmt;
 
 use crate::fault::FaultCode;
-use crate::strict_json::{Broken, Context, Json, Path, Read, text};
+use crate::strict_json::{Broken, Context, Json, Leaf, Path, text};
 
 /// ISO 3166-1 alpha-2 codes in use.
 const COUNTRIES: &str = "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ \
@@ -123,7 +123,7 @@ impl Currency {
 }
 
 macro_rules! code_json {
-    ($Name:ident, $fault:ident, $pattern:literal) => {
+    ($Name:ident, $blank:expr, $fault:ident, $pattern:literal) => {
         impl fmt::Display for $Name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(self.as_str())
@@ -136,8 +136,12 @@ macro_rules! code_json {
             }
         }
 
-        impl<'de> Read<'de> for $Name {
-            fn read(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
+        impl<'de> Leaf<'de> for $Name {
+            fn blank() -> Self {
+                $blank
+            }
+
+            fn take(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
                 Ok(text(json, context, at, "string")?.and_then(|text| {
                     let code = Self::new(&text);
                     if code.is_none() {
@@ -160,5 +164,5 @@ macro_rules! code_json {
     };
 }
 
-code_json!(Country, CountryUnknown, "^[A-Z]{2}$");
-code_json!(Currency, CurrencyUnknown, "^[A-Z]{3}$");
+code_json!(Country, Self(*b"FI"), CountryUnknown, "^[A-Z]{2}$");
+code_json!(Currency, Self { code: *b"EUR", decimals: 2 }, CurrencyUnknown, "^[A-Z]{3}$");

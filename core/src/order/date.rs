@@ -3,7 +3,7 @@ use std::fmt;
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, TimeZone, Timelike};
 
 use crate::fault::{Fault, FaultCode};
-use crate::strict_json::{Broken, Context, Json, Path, Read, text};
+use crate::strict_json::{Broken, Context, Json, Leaf, Path, text};
 
 /// A calendar date, `YYYY-MM-DD`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -136,8 +136,12 @@ macro_rules! date_json {
             }
         }
 
-        impl<'de> Read<'de> for $Name {
-            fn read(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
+        impl<'de> Leaf<'de> for $Name {
+            fn blank() -> Self {
+                Self(Default::default())
+            }
+
+            fn take(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
                 Ok(text(json, context, at, "string")?.and_then(|text| {
                     let date = Self::from_text(&text);
                     if date.is_none() {

@@ -1,6 +1,6 @@
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use crate::strict_json::{Broken, Context, Json, Path, Read, words};
+use crate::strict_json::{Broken, Context, Json, Leaf, Path, Read, words};
 
 use super::check::LineFields;
 use super::{Percent, Quantity, UnitPrice, number::Money};
@@ -63,9 +63,13 @@ pub struct PricedLine {
     pub note: Option<String>,
 }
 
-impl<'de> Read<'de> for Line {
-    fn read(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
-        Ok(LineFields::read(json, context, at)?.and_then(|fields| fields.into_line(context, at)))
+impl<'de> Leaf<'de> for Line {
+    fn blank() -> Self {
+        Self::Comment(String::new())
+    }
+
+    fn take(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
+        Ok(LineFields::value(json, context, at)?.and_then(|fields| fields.into_line(context, at)))
     }
 }
 

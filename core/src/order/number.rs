@@ -4,7 +4,7 @@ use std::ops::Deref;
 use rust_decimal::Decimal;
 
 use crate::fault::{Fault, FaultCode};
-use crate::strict_json::{Broken, Context, Json, Path, Read, decimal_from_text, text};
+use crate::strict_json::{Broken, Context, Json, Leaf, Path, decimal_from_text, text};
 
 /// Decimal numbers that are strings in JSON, each with its range and precision: binary fractions cannot hold cents.
 macro_rules! decimal_types {
@@ -43,8 +43,12 @@ macro_rules! decimal_types {
             }
         }
 
-        impl<'de> Read<'de> for $Name {
-            fn read(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
+        impl<'de> Leaf<'de> for $Name {
+            fn blank() -> Self {
+                Self::default()
+            }
+
+            fn take(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
                 Ok(read_decimal(json, context, at, $decimals, [$from, $to])?.map(Self))
             }
         }

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 use std::ops::Deref;
 
 use crate::fault::{Error, ErrorKind, Fault, FaultCode, Language};
-use crate::strict_json::{self, Broken, Context, Json, Path, Read, object};
+use crate::strict_json::{self, Broken, Context, Json, Path, Read, Slot, object};
 
 use super::{DocumentStatus, DocumentType, GiftCards, MessageLanguage, MissingProduct, RecordPayment, SettingsFields};
 
@@ -203,21 +203,27 @@ fn check_texts(settings: &SettingsFields, faults: &mut Vec<Fault>) {
 }
 
 /// An object whose keys are the caller's own names.
-impl<'de, T: Read<'de>> Read<'de> for BTreeMap<String, T> {
-    fn read(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
-        let mut entries = BTreeMap::new();
-        let mut readable = true;
+impl<'de, T: Read<'de>> Slot<'de> for BTreeMap<String, T> {
+    fn read(&mut self, json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<bool, Broken> {
+        self.clear();
+        let mut are_readable = true;
         let there = object(json, context, at, &mut |json, context, here, key| {
-            match T::read(json, context, here)? {
+            match T::value(json, context, here)? {
                 Some(value) => {
-                    if entries.insert(key.to_owned(), value).is_some() {
+                    if self.insert(key.to_owned(), value).is_some() {
                         context.note_at(FaultCode::FieldDuplicate, here);
                     }
                 }
-                None => readable = false,
+                None => are_readable = false,
             }
             Ok(())
         })?;
-        Ok((there && readable).then_some(entries))
+        Ok(there && are_readable)
+    }
+}
+
+impl<'de, T: Read<'de>> Read<'de> for BTreeMap<String, T> {
+    fn blank() -> Self {
+        Self::new()
     }
 }

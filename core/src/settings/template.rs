@@ -1,5 +1,5 @@
 use crate::fault::{Fault, FaultCode};
-use crate::strict_json::{Broken, Context, Json, Path, Read};
+use crate::strict_json::{Broken, Context, Json, Leaf, Path, Read};
 
 /// A text with placeholders in braces.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -69,9 +69,13 @@ impl Default for Template {
     }
 }
 
-impl<'de> Read<'de> for Template {
-    fn read(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
-        Ok(String::read(json, context, at)?.and_then(|source| {
+impl<'de> Leaf<'de> for Template {
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn take(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
+        Ok(String::value(json, context, at)?.and_then(|source| {
             let template = Self::new(&source);
             if template.is_none() {
                 let permitted = PLACEHOLDERS.iter().map(|name| format!("{{{name}}}")).collect::<Vec<_>>().join(", ");

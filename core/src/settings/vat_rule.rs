@@ -2,7 +2,7 @@ use rust_decimal::Decimal;
 
 use crate::fault::{Fault, FaultCode};
 use crate::order::{BuyerKind, Country, CountryGroup, LineKind, Percent};
-use crate::strict_json::{Broken, Context, Json, Path, Read, decimal_from_text, record, text, words};
+use crate::strict_json::{Broken, Context, Json, Leaf, Path, Read, Slot, decimal_from_text, record, text, words};
 
 words! {
     /// The VAT codes for a shop's sales (§5.1).
@@ -66,17 +66,25 @@ impl<T> OneOrMany<T> {
     }
 }
 
+impl<'de, T: Read<'de>> Slot<'de> for OneOrMany<T> {
+    fn read(&mut self, json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<bool, Broken> {
+        if !json.is_at_text() && !json.is_at_list() {
+            let found = json.scalar()?;
+            context.wrong_type(at, "string or array", found.type_name());
+            return Ok(false);
+        }
+        let value = if json.is_at_text() {
+            T::value(json, context, at)?.map(Self::One)
+        } else {
+            Vec::value(json, context, at)?.map(Self::Many)
+        };
+        Ok(value.map(|value| *self = value).is_some())
+    }
+}
+
 impl<'de, T: Read<'de>> Read<'de> for OneOrMany<T> {
-    fn read(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
-        if json.is_at_text() {
-            return Ok(T::read(json, context, at)?.map(Self::One));
-        }
-        if json.is_at_list() {
-            return Ok(Vec::read(json, context, at)?.map(Self::Many));
-        }
-        let found = json.scalar()?;
-        context.wrong_type(at, "string or array", found.type_name());
-        Ok(None)
+    fn blank() -> Self {
+        Self::Many(Vec::new())
     }
 }
 
@@ -127,9 +135,13 @@ impl RateTerm {
 
 /// Terms that are words or codes in JSON.
 macro_rules! term_json {
-    ($Name:ident, $permitted:literal, |$text:ident| $parse:expr, |$term:ident| $write:expr) => {
-        impl<'de> Read<'de> for $Name {
-            fn read(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
+    ($Name:ident, $blank:expr, $permitted:literal, |$text:ident| $parse:expr, |$term:ident| $write:expr) => {
+        impl<'de> Leaf<'de> for $Name {
+            fn blank() -> Self {
+                $blank
+            }
+
+            fn take(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
                 Ok(text(json, context, at, "string")?.and_then(|$text| {
                     let term: Option<Self> = $parse;
                     if term.is_none() {
@@ -162,6 +174,7 @@ macro_rules! term_json {
 
 term_json!(
     CountryTerm,
+    Self::Domestic,
     "domestic, eu, outside, ISO 3166 alpha-2",
     |text| match &*text {
         "domestic" => Some(Self::Domestic),
@@ -179,6 +192,7 @@ term_json!(
 
 term_json!(
     RateTerm,
+    Self::Zero,
     "zero, nonzero, \"25.5\"",
     |text| match &*text {
         "zero" => Some(Self::Zero),

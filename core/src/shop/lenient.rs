@@ -5,7 +5,7 @@ use std::ops::Deref;
 use rust_decimal::Decimal;
 
 use crate::fault::{Fault, FaultCode};
-use crate::strict_json::{Broken, Context, Json, MAX_TEXT, Path, Read, Scalar, bounded, decimal_from_text};
+use crate::strict_json::{Broken, Context, Json, Leaf, MAX_TEXT, Path, Read, Scalar, Slot, bounded, decimal_from_text};
 
 /// A text; numbers are taken as they are written, nothing is the empty text.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -19,8 +19,14 @@ impl Text {
     }
 }
 
-impl<'de> Read<'de> for Text {
-    fn read(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
+impl<'de> Leaf<'de> for Text {
+    const IS_OPTIONAL: bool = true;
+
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn take(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
         Ok(match json.scalar()? {
             Scalar::Text(text) => bounded(text, context, at).map(Self),
             Scalar::Number(number) => bounded(number.into(), context, at).map(Self),
@@ -31,27 +37,25 @@ impl<'de> Read<'de> for Text {
             }
         })
     }
-
-    fn absent() -> Option<Self> {
-        Some(Self::default())
-    }
 }
 
 /// A text where anything may stand, such as the value of a custom field: what is no text counts as blank.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct AnyText(pub(super) Text);
 
-impl<'de> Read<'de> for AnyText {
-    fn read(json: &mut Json<'de>, _: &mut Context, _: &Path<'_>) -> Result<Option<Self>, Broken> {
+impl<'de> Leaf<'de> for AnyText {
+    const IS_OPTIONAL: bool = true;
+
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn take(json: &mut Json<'de>, _: &mut Context, _: &Path<'_>) -> Result<Option<Self>, Broken> {
         Ok(Some(match json.scalar()? {
             Scalar::Text(text) if text.len() <= MAX_TEXT => Self(Text(text.into_owned())),
             Scalar::Number(number) if number.len() <= MAX_TEXT => Self(Text(number.to_owned())),
             _ => Self::default(),
         }))
-    }
-
-    fn absent() -> Option<Self> {
-        Some(Self::default())
     }
 }
 
@@ -59,8 +63,12 @@ impl<'de> Read<'de> for AnyText {
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub(super) struct Amount(pub(super) Decimal);
 
-impl<'de> Read<'de> for Amount {
-    fn read(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
+impl<'de> Leaf<'de> for Amount {
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn take(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
         let amount = match json.scalar()? {
             Scalar::Text(text) if text.trim().is_empty() => Some(Decimal::ZERO),
             // Plugins write many decimals; beyond 18 digits the slower parser takes over.
@@ -127,13 +135,15 @@ fn long_decimal(text: &str) -> Option<Decimal> {
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub(super) struct Presence(pub(super) bool);
 
-impl<'de> Read<'de> for Presence {
-    fn read(json: &mut Json<'de>, _: &mut Context, _: &Path<'_>) -> Result<Option<Self>, Broken> {
-        Ok(Some(Self(!matches!(json.scalar()?, Scalar::Null | Scalar::Bool(false)))))
+impl<'de> Leaf<'de> for Presence {
+    const IS_OPTIONAL: bool = true;
+
+    fn blank() -> Self {
+        Self::default()
     }
 
-    fn absent() -> Option<Self> {
-        Some(Self::default())
+    fn take(json: &mut Json<'de>, _: &mut Context, _: &Path<'_>) -> Result<Option<Self>, Broken> {
+        Ok(Some(Self(!matches!(json.scalar()?, Scalar::Null | Scalar::Bool(false)))))
     }
 }
 
@@ -148,13 +158,17 @@ impl<T> Deref for List<T> {
     }
 }
 
-impl<'de, T: Read<'de>> Read<'de> for List<T> {
-    fn read(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
-        Ok(Option::<Vec<T>>::read(json, context, at)?.map(|list| Self(list.unwrap_or_default())))
+impl<'de, T: Read<'de>> Slot<'de> for List<T> {
+    fn read(&mut self, json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<bool, Broken> {
+        if json.take_null()? { Ok(true) } else { self.0.read(json, context, at) }
     }
+}
 
-    fn absent() -> Option<Self> {
-        Some(Self(Vec::new()))
+impl<'de, T: Read<'de>> Read<'de> for List<T> {
+    const IS_OPTIONAL: bool = true;
+
+    fn blank() -> Self {
+        Self(Vec::new())
     }
 }
 

@@ -5,7 +5,7 @@ use hifijson::num::LexWrite as _;
 use hifijson::str::{Lex as _, LexAlloc as _};
 use hifijson::token::Lex as _;
 
-use super::{Context, Path, Read, Scalar};
+use super::{Context, Leaf, Path, Scalar};
 
 /// The text stopped being JSON, where the reader stands.
 #[derive(Debug)]
@@ -161,8 +161,12 @@ impl<'de> Json<'de> {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Unread<'de>(pub(crate) Vec<&'de [u8]>);
 
-impl<'de> Read<'de> for Unread<'de> {
-    fn read(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
+impl<'de> Leaf<'de> for Unread<'de> {
+    fn blank() -> Self {
+        Self(Vec::new())
+    }
+
+    fn take(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
         if !json.enter(Brackets::List) {
             let found = json.scalar()?;
             context.wrong_type(at, "array", found.type_name());
@@ -284,7 +288,7 @@ mod tests {
     #[test]
     fn values_left_unread_are_as_they_stand() {
         let mut json = Json::new(" [ 1.50, {\"a\": [\"]\"] } ,\"\\\"\", [] ] ");
-        let read = Unread::read(&mut json, &mut Context::default(), &Path::Root);
+        let read = Unread::take(&mut json, &mut Context::default(), &Path::Root);
         let values = read.ok().flatten().map(|Unread(values)| values).unwrap_or_default();
         assert_eq!(values, [&b"1.50"[..], b"{\"a\": [\"]\"] }", b"\"\\\"\"", b"[]"]);
         assert!(json.is_at_end());

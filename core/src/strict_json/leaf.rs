@@ -5,7 +5,34 @@ use rust_decimal::Decimal;
 use crate::fault::{Fault, FaultCode};
 
 use super::json::Brackets;
-use super::{Broken, Context, Json, Path, Read};
+use super::{Broken, Context, Json, Path, Read, Slot};
+
+/// A value that is made at once of what stands in the text, not read piece by piece.
+pub(crate) trait Leaf<'de>: Sized {
+    /// As [`Read::IS_OPTIONAL`].
+    const IS_OPTIONAL: bool = false;
+
+    /// As [`Read::blank`].
+    fn blank() -> Self;
+
+    /// As [`Read::value`].
+    fn take(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken>;
+}
+
+impl<'de, T: Leaf<'de>> Slot<'de> for T {
+    fn read(&mut self, json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<bool, Broken> {
+        let value = T::take(json, context, at)?;
+        Ok(value.map(|value| *self = value).is_some())
+    }
+}
+
+impl<'de, T: Leaf<'de>> Read<'de> for T {
+    const IS_OPTIONAL: bool = T::IS_OPTIONAL;
+
+    fn blank() -> Self {
+        T::blank()
+    }
+}
 
 /// One JSON value that is not looked into further; lists and objects have been taken off the input.
 pub(crate) enum Scalar<'de> {
@@ -59,14 +86,22 @@ pub(crate) fn bounded(text: Cow<'_, str>, context: &mut Context, at: &Path<'_>) 
     Some(text.into_owned())
 }
 
-impl<'de> Read<'de> for String {
-    fn read(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
+impl<'de> Leaf<'de> for String {
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    fn take(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
         Ok(text(json, context, at, "string")?.and_then(|text| bounded(text, context, at)))
     }
 }
 
-impl<'de> Read<'de> for bool {
-    fn read(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
+impl<'de> Leaf<'de> for bool {
+    fn blank() -> Self {
+        false
+    }
+
+    fn take(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
         Ok(match json.scalar()? {
             Scalar::Bool(value) => Some(value),
             other => {
@@ -77,8 +112,12 @@ impl<'de> Read<'de> for bool {
     }
 }
 
-impl<'de> Read<'de> for u64 {
-    fn read(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
+impl<'de> Leaf<'de> for u64 {
+    fn blank() -> Self {
+        0
+    }
+
+    fn take(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
         // What JavaScript and PHP hold exactly.
         const MAX: u64 = (1 << 53) - 1;
         Ok(match json.scalar()? {
@@ -97,35 +136,48 @@ impl<'de> Read<'de> for u64 {
     }
 }
 
-impl<'de, T: Read<'de>> Read<'de> for Option<T> {
-    fn read(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
-        if json.take_null()? { Ok(Some(None)) } else { Ok(T::read(json, context, at)?.map(Some)) }
+impl<'de, T: Read<'de>> Slot<'de> for Option<T> {
+    fn read(&mut self, json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<bool, Broken> {
+        if json.take_null()? {
+            *self = None;
+            return Ok(true);
+        }
+        self.insert(T::blank()).read(json, context, at)
     }
+}
 
-    fn absent() -> Option<Self> {
-        Some(None)
+impl<'de, T: Read<'de>> Read<'de> for Option<T> {
+    const IS_OPTIONAL: bool = true;
+
+    fn blank() -> Self {
+        None
+    }
+}
+
+impl<'de, T: Read<'de>> Slot<'de> for Vec<T> {
+    fn read(&mut self, json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<bool, Broken> {
+        self.clear();
+        read_array(json, context, at, self)
     }
 }
 
 impl<'de, T: Read<'de>> Read<'de> for Vec<T> {
-    fn read(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
-        let mut elements = Vec::new();
-        Ok(read_array(json, context, at, &mut elements)?.then_some(elements))
+    fn blank() -> Self {
+        Self::new()
     }
 }
 
 /// What the elements of a list are put into, whatever their type.
 trait Elements<'de> {
-    /// Reads one more; `false` after a fault was noted.
-    fn add(&mut self, json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<bool, Broken>;
+    /// Makes room for one more.
+    fn add(&mut self) -> &mut dyn Slot<'de>;
 }
 
 impl<'de, T: Read<'de>> Elements<'de> for Vec<T> {
-    fn add(&mut self, json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<bool, Broken> {
-        let element = T::read(json, context, at)?;
-        let is_readable = element.is_some();
-        self.extend(element);
-        Ok(is_readable)
+    fn add(&mut self) -> &mut dyn Slot<'de> {
+        self.push(T::blank());
+        let last = self.len() - 1;
+        &mut self[last]
     }
 }
 
@@ -147,7 +199,7 @@ fn read_array<'de>(
     while json.next(Brackets::List, count == 0)? {
         if count < most {
             let here = Path::Index(at, count);
-            are_readable &= elements.add(json, context, &here).inspect_err(|_| context.broken(&here))?;
+            are_readable &= elements.add().read(json, context, &here).inspect_err(|_| context.broken(&here))?;
         } else {
             json.skip()?;
         }

@@ -13,8 +13,8 @@ mod words;
 
 pub(crate) use context::{Context, Path};
 pub(crate) use json::{Broken, Json, Unread};
-pub(crate) use leaf::{Scalar, bounded, decimal_from_text, text};
-pub(crate) use record::{object, read_record, record};
+pub(crate) use leaf::{Leaf, Scalar, bounded, decimal_from_text, text};
+pub(crate) use record::{Fields, mandatory, object, read_record, record};
 pub(crate) use words::{read_word, words, words_schema};
 
 use crate::fault::{Error, ErrorKind, Fault, FaultCode};
@@ -48,14 +48,27 @@ impl Default for Limits {
     }
 }
 
-/// A value that can be read from JSON, noting faults instead of stopping at them.
-pub(crate) trait Read<'de>: Sized {
-    /// The value, or `None` after a fault was noted. `Err` only when the text is not JSON at all.
-    fn read(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken>;
+/// A place that a value is read into. Values are read where they will stay, whatever their type: so what walks through objects
+/// and lists exists once, and nothing is moved about.
+pub(crate) trait Slot<'de> {
+    /// Reads the value; `false` after a fault was noted, when what is here means nothing. `Err` only when the text is not
+    /// JSON at all.
+    fn read(&mut self, json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<bool, Broken>;
+}
 
-    /// What stands for a field that is not given; `None` makes the field mandatory.
-    fn absent() -> Option<Self> {
-        None
+/// A value that can be read from JSON, noting faults instead of stopping at them.
+pub(crate) trait Read<'de>: Slot<'de> + Sized {
+    /// Whether a field of this type may be left out, and is blank then.
+    const IS_OPTIONAL: bool = false;
+
+    /// What is there before the value is read. Where the field is mandatory nobody gets to see it: an input with a fault yields
+    /// nothing.
+    fn blank() -> Self;
+
+    /// The value, or `None` after a fault was noted.
+    fn value(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
+        let mut value = Self::blank();
+        Ok(value.read(json, context, at)?.then_some(value))
     }
 }
 
@@ -79,17 +92,19 @@ pub(crate) fn read_within<'de, T: Read<'de>>(limits: Limits, kind: ErrorKind, js
     // A byte order mark is not JSON, but editors and some exports write it.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut json = Json::new(text);
-    let value = T::read(&mut json, &mut context, &Path::Root)
-        .and_then(|value| if json.is_at_end() { Ok(value) } else { Err(Broken) })
+    let mut value = T::blank();
+    let is_readable = value
+        .read(&mut json, &mut context, &Path::Root)
+        .and_then(|is_readable| if json.is_at_end() { Ok(is_readable) } else { Err(Broken) })
         .map_err(|Broken| {
             let path = context.take_broken_path();
             not_json(kind, path, text.as_bytes(), text.len() - json.remaining())
         })?;
-    match (value, Error::from_faults(kind, context.into_faults())) {
-        (Some(value), None) => Ok(value),
-        (_, Some(error)) => Err(error),
-        // A type that yields no value has noted why; this is for the compiler.
-        (None, None) => Err(Error::one(kind, Fault::new(FaultCode::JsonInvalid, "").with(1).with(1))),
+    match Error::from_faults(kind, context.into_faults()) {
+        Some(error) => Err(error),
+        None if is_readable => Ok(value),
+        // What cannot be read has noted why; this is for the compiler.
+        None => Err(Error::one(kind, Fault::new(FaultCode::JsonInvalid, "").with(1).with(1))),
     }
 }
 

@@ -1,5 +1,5 @@
 use super::json::Brackets;
-use super::{Broken, Context, Json, Path, Read};
+use super::{Broken, Context, Json, Path, Slot};
 use crate::fault::{Fault, FaultCode};
 
 /// What reads the value of a field: given where it stands and the field's name.
@@ -28,71 +28,71 @@ pub(crate) fn object<'de>(
     Ok(true)
 }
 
-/// Where a value is put once it is read, whatever its type: so that what walks through objects exists once, and not again
-/// for every type.
-pub(crate) trait Slot<'de> {
-    /// Reads the value; nothing is left here after a fault was noted.
-    fn fill(&mut self, json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<(), Broken>;
-
-    /// Whether nothing is here.
-    fn is_empty(&self) -> bool;
+/// The fields of an object.
+pub(crate) struct Fields {
+    pub(crate) names: &'static [&'static str],
+    /// One bit for each: whether it must be given.
+    pub(crate) mandatory: u64,
+    /// Whether other fields are refused.
+    pub(crate) is_strict: bool,
 }
 
-impl<'de, T: Read<'de>> Slot<'de> for Option<T> {
-    fn fill(&mut self, json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<(), Broken> {
-        *self = T::read(json, context, at)?;
-        Ok(())
+/// The bits of the fields that are not optional; at most 64 have one.
+pub(crate) const fn mandatory(are_optional: &[bool]) -> u64 {
+    let mut bits = 0;
+    let mut index = 0;
+    while index < are_optional.len() {
+        bits |= (!are_optional[index] as u64) << index;
+        index += 1;
     }
-
-    fn is_empty(&self) -> bool {
-        self.is_none()
-    }
+    bits
 }
 
 /// Reads an object into the slots of its fields, which hold what stands for a field that is not given; `false` after it
-/// was noted that there is no object. An empty slot is a mandatory field. At most 64 fields.
+/// was noted that there is no object.
 pub(crate) fn read_record<'de>(
     json: &mut Json<'de>,
     context: &mut Context,
     at: &Path<'_>,
-    is_strict: bool,
-    names: &[&str],
+    fields: &Fields,
     slots: &mut [&mut dyn Slot<'de>],
 ) -> Result<bool, Broken> {
-    // One bit for each field.
+    let names = fields.names;
     let mut seen: u64 = 0;
     // Fields mostly come in the order in which we name them.
     let mut next = 0;
+    let mut are_readable = true;
     let there = object(json, context, at, &mut |json, context, here, key| {
         let (earlier, later) = names.split_at(next);
         let Some(distance) = later.iter().chain(earlier).position(|name| *name == key) else {
-            if is_strict {
+            if fields.is_strict {
                 context.note(Fault::new(FaultCode::FieldUnknown, here.pointer()).with(names.join(", ")));
             }
             return json.skip();
         };
         let index = (next + distance) % names.len();
-        if is_strict && seen & 1 << index != 0 {
+        if seen & 1 << index != 0 {
             context.note_at(FaultCode::FieldDuplicate, here);
         }
         seen |= 1 << index;
         next = index + 1;
-        slots[index].fill(json, context, here)
+        are_readable &= slots[index].read(json, context, here)?;
+        Ok(())
     })?;
-    if there {
-        for (index, (name, slot)) in names.iter().zip(slots).enumerate() {
-            if seen & 1 << index == 0 && slot.is_empty() {
-                context.note_at(FaultCode::FieldMissing, &Path::Key(at, name));
-            }
+    let missing = if there { fields.mandatory & !seen } else { 0 };
+    for (index, name) in names.iter().enumerate() {
+        if missing & 1 << index != 0 {
+            context.note_at(FaultCode::FieldMissing, &Path::Key(at, name));
         }
     }
-    Ok(there)
+    Ok(there && are_readable && missing == 0)
 }
 
 /// Declares a struct that is read from a JSON object.
 ///
-/// `strict` refuses unknown and repeated fields (our own formats, where a typo must not lose money); `lenient` ignores
-/// them (shops' formats, which grow). Fields with `= value` may be left out; of the others, only `Option`s may.
+/// `strict` refuses unknown fields (our own formats, where a typo must not lose money); `lenient` ignores them (shops' formats,
+/// which grow). Both refuse a known field that stands twice, since nobody can say which one is meant. Fields with `= value` may be
+/// left out; of the others, only `Option`s may.
 /// A struct may borrow from the input for `'de`.
 macro_rules! record {
     (@name $field:ident) => { stringify!($field) };
@@ -101,25 +101,31 @@ macro_rules! record {
     (@strict lenient) => { false };
 
     (@read $strictness:ident $Name:ident $(<$de:lifetime>)? {
-        $( $field:ident, $key:expr, $ty:ty, $absent:expr; )*
+        $( $field:ident, $key:expr, $is_optional:expr, $blank:expr; )*
     }) => {
-        impl<'de> $crate::strict_json::Read<'de> for $Name $(<$de>)? {
+        impl<'de> $crate::strict_json::Slot<'de> for $Name $(<$de>)? {
             fn read(
+                &mut self,
                 json: &mut $crate::strict_json::Json<'de>,
                 context: &mut $crate::strict_json::Context,
                 at: &$crate::strict_json::Path<'_>,
-            ) -> Result<Option<Self>, $crate::strict_json::Broken> {
-                use $crate::strict_json::{read_record, record};
+            ) -> Result<bool, $crate::strict_json::Broken> {
+                use $crate::strict_json::{Fields, mandatory, read_record, record};
 
-                const STRICT: bool = record!(@strict $strictness);
-                const NAMES: &[&str] = &[$( $key, )*];
-                const { assert!(NAMES.len() <= 64) };
-                $( let mut $field: Option<$ty> = $absent; )*
-                let read = read_record(json, context, at, STRICT, NAMES, &mut [$( &mut $field, )*]);
-                match (read, $( $field, )*) {
-                    (Ok(true), $( Some($field), )*) => Ok(Some($Name { $( $field, )* })),
-                    (read, ..) => read.map(|_| None),
-                }
+                let fields = const {
+                    &Fields {
+                        names: &[$( $key, )*],
+                        mandatory: mandatory(&[$( $is_optional, )*]),
+                        is_strict: record!(@strict $strictness),
+                    }
+                };
+                read_record(json, context, at, fields, &mut [$( &mut self.$field, )*])
+            }
+        }
+
+        impl<'de> $crate::strict_json::Read<'de> for $Name $(<$de>)? {
+            fn blank() -> Self {
+                Self { $( $field: $blank, )* }
             }
         }
     };
@@ -139,7 +145,7 @@ macro_rules! record {
         }
 
         $crate::strict_json::record!(@read $strictness $Name {
-            $( $field, $crate::strict_json::record!(@name $field $($json)?), $ty, Some($default); )*
+            $( $field, $crate::strict_json::record!(@name $field $($json)?), true, $default; )*
         });
     };
 
@@ -152,8 +158,8 @@ macro_rules! record {
         $vis struct $Name $(<$de>)? { $( $(#[$field_meta])* $field_vis $field: $ty, )* }
 
         $crate::strict_json::record!(@read $strictness $Name $(<$de>)? {
-            $( $field, $crate::strict_json::record!(@name $field $($json)?), $ty,
-            <$ty as $crate::strict_json::Read<'_>>::absent(); )*
+            $( $field, $crate::strict_json::record!(@name $field $($json)?),
+            <$ty as $crate::strict_json::Read<'_>>::IS_OPTIONAL, <$ty as $crate::strict_json::Read<'_>>::blank(); )*
         });
     };
 }

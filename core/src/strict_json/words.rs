@@ -57,8 +57,12 @@ macro_rules! words {
             }
         }
 
-        impl<'de> $crate::strict_json::Read<'de> for $Name {
-            fn read(
+        impl<'de> $crate::strict_json::Leaf<'de> for $Name {
+            fn blank() -> Self {
+                Self::ALL[0]
+            }
+
+            fn take(
                 json: &mut $crate::strict_json::Json<'de>,
                 context: &mut $crate::strict_json::Context,
                 at: &$crate::strict_json::Path<'_>,

@@ -2,7 +2,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::fault::{Error, ErrorKind, Fault, FaultCode};
-use crate::strict_json::{self, Broken, Context, Json, Path, Read, record, text, words};
+use crate::strict_json::{self, Broken, Context, Json, Leaf, Path, Read, record, text, words};
 
 words! {
     /// The HTTP method (§1.2).
@@ -171,8 +171,12 @@ record! {
 #[derive(Debug, Clone, PartialEq)]
 struct Body(String);
 
-impl<'de> Read<'de> for Body {
-    fn read(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
+impl<'de> Leaf<'de> for Body {
+    fn blank() -> Self {
+        Self(String::new())
+    }
+
+    fn take(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
         Ok(text(json, context, at, "string")?.map(|text| Self(text.into_owned())))
     }
 }
@@ -181,9 +185,13 @@ impl<'de> Read<'de> for Body {
 #[derive(Debug, Clone, PartialEq)]
 struct Pair(String, String);
 
-impl<'de> Read<'de> for Pair {
-    fn read(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
-        Ok(Vec::<String>::read(json, context, at)?.and_then(|values| match <[String; 2]>::try_from(values) {
+impl<'de> Leaf<'de> for Pair {
+    fn blank() -> Self {
+        Self(String::new(), String::new())
+    }
+
+    fn take(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
+        Ok(Vec::<String>::value(json, context, at)?.and_then(|values| match <[String; 2]>::try_from(values) {
             Ok([name, value]) => Some(Self(name, value)),
             Err(_) => {
                 context.wrong_type(at, "array of name and value", "array");

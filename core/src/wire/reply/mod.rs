@@ -110,6 +110,7 @@ pub use value::FinnishTime;
 pub use web_shop_product::{WebShopProduct, WebShopVariant};
 
 pub(crate) use product_key::read_product_keys;
+#[cfg(feature = "fetch")]
 pub(crate) use value::decimal;
 
 use serde::Serialize;

@@ -1,7 +1,7 @@
 use crate::fault::{Fault, FaultCode};
 use crate::order::BuyerKind;
 use crate::settings::MessageLanguage;
-use crate::strict_json::{Broken, Context, Json, Path, Read, record};
+use crate::strict_json::{Broken, Context, Json, Leaf, Path, Read, record};
 use crate::wire::reply::CustomerRow;
 
 record! {
@@ -99,9 +99,13 @@ impl Default for MinimumScore {
     }
 }
 
-impl<'de> Read<'de> for MinimumScore {
-    fn read(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
-        let Some(number) = u64::read(json, context, at)? else { return Ok(None) };
+impl<'de> Leaf<'de> for MinimumScore {
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn take(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
+        let Some(number) = u64::value(json, context, at)? else { return Ok(None) };
         let score = u8::try_from(number).ok().and_then(Self::new);
         if score.is_none() {
             context.note(Fault::new(FaultCode::IntegerOutOfRange, at.pointer()).with(60).with(100));

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::fault::FaultCode;
 use crate::order::UnitPrice;
 use crate::settings::MessageLanguage;
-use crate::strict_json::{Broken, Context, Json, Path, Read, record, text};
+use crate::strict_json::{Broken, Context, Json, Leaf, Path, Read, record, text};
 use crate::wire::reply::ProductRow;
 
 /// A price, and whether VAT is in it.
@@ -41,9 +41,13 @@ record! {
     }
 }
 
-impl<'de> Read<'de> for ShopProduct {
-    fn read(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
-        let Some(fields) = ShopProductFields::read(json, context, at)? else { return Ok(None) };
+impl<'de> Leaf<'de> for ShopProduct {
+    fn blank() -> Self {
+        Self { sku: None, ean: None, name: String::new(), price: None }
+    }
+
+    fn take(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
+        let Some(fields) = ShopProductFields::value(json, context, at)? else { return Ok(None) };
         let price = match (fields.price, fields.prices_include_vat) {
             (None, _) => None,
             (Some(price), Some(true)) => Some(ShopPrice::Gross(price)),
@@ -61,8 +65,12 @@ impl<'de> Read<'de> for ShopProduct {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NetvisorPrice(pub Decimal);
 
-impl<'de> Read<'de> for NetvisorPrice {
-    fn read(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
+impl<'de> Leaf<'de> for NetvisorPrice {
+    fn blank() -> Self {
+        Self(Decimal::ZERO)
+    }
+
+    fn take(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
         let Some(text) = text(json, context, at, "decimal string")? else { return Ok(None) };
         let price = decimal(&text);
         if price.is_none() {

@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use crate::fault::{Fault, FaultCode};
 use crate::order::{BuyerKind, CountryGroup, Order};
 use crate::settings::{Characters, CustomerMatch, MissingCustomer, Settings};
-use crate::wire::{CodeList, Content, Element, Method, Request, Tag, With, XmlWriter, aggregate, tag};
+use crate::wire::{CodeList, Content, Element, Method, Request, With, XmlWriter, aggregate};
 
 use super::known::FoundCustomer;
 use super::notes::{Notes, Room};
@@ -167,10 +167,10 @@ enum InternalIdentifier<'a> {
 }
 
 impl Element for InternalIdentifier<'_> {
-    fn write(&self, tag: Tag, xml: &mut XmlWriter) {
+    fn write(&self, name: &str, xml: &mut XmlWriter) {
         match self {
-            Self::Code(code) => code.write(tag, xml),
-            Self::Automatic => With([("type", "automatic")], Empty).write(tag, xml),
+            Self::Code(code) => code.write(name, xml),
+            Self::Automatic => With([("type", "automatic")], Empty).write(name, xml),
         }
     }
 }
@@ -230,7 +230,7 @@ pub(super) fn customer_card(
         }),
     };
     let mut xml = XmlWriter::new(settings.xml.characters == Characters::Ascii, 1_000);
-    card.write(tag!("customer"), &mut xml);
+    card.write("customer", &mut xml);
     Request::new(Method::Post, "customer.nv").with_query("method", "add").with_body(xml.finish())
 }
 
@@ -266,7 +266,7 @@ pub(super) fn changed_card(
         },
     };
     let mut xml = XmlWriter::new(settings.xml.characters == Characters::Ascii, 300);
-    card.write(tag!("customer"), &mut xml);
+    card.write("customer", &mut xml);
     Request::new(Method::Post, "customer.nv")
         .with_query("method", "edit")
         .with_query("id", &key.to_string())

@@ -5,7 +5,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use crate::fault::{Fault, FaultCode};
 use crate::order::{LineKind, Order, PricedLine};
 use crate::settings::{LinePrice, LineSum, ProductMatch, Settings, SpecialProduct, VatCode};
-use crate::wire::{Element, Number, Tag, With, XmlWriter, aggregate, tag};
+use crate::wire::{Element, Number, With, XmlWriter, aggregate};
 
 use super::amounts::LineAmounts;
 use super::known::Findings;
@@ -34,17 +34,17 @@ pub(super) enum InvoiceLine<'a> {
 }
 
 impl Element for InvoiceLine<'_> {
-    fn write(&self, tag: Tag, xml: &mut XmlWriter) {
-        xml.markup(tag.open);
+    fn write(&self, name: &str, xml: &mut XmlWriter) {
+        xml.open(name);
         match self {
-            Self::Product(line) => line.write(tag!("salesinvoiceproductline"), xml),
+            Self::Product(line) => line.write("salesinvoiceproductline", xml),
             Self::Comment(comment) => {
-                xml.markup("<salesinvoicecommentline>");
-                comment.write(tag!("comment"), xml);
-                xml.markup("</salesinvoicecommentline>");
+                xml.open("salesinvoicecommentline");
+                comment.write("comment", xml);
+                xml.close("salesinvoicecommentline");
             }
         }
-        xml.markup(tag.close);
+        xml.close(name);
     }
 }
 

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use crate::fault::{Fault, FaultCode};
 use crate::order::{Line, Order, PricedLine};
 use crate::settings::{Characters, ProductMatch, Settings};
-use crate::wire::{Element, Method, Number, Request, With, XmlWriter, aggregate, tag};
+use crate::wire::{Element, Method, Number, Request, With, XmlWriter, aggregate};
 
 use super::amounts::Amounts;
 use super::line::{ProductLink, SpecialLine, price_type, product_link, unit_price};
@@ -143,6 +143,6 @@ fn request(
         },
     };
     let mut xml = XmlWriter::new(settings.xml.characters == Characters::Ascii, 400);
-    product.write(tag!("product"), &mut xml);
+    product.write("product", &mut xml);
     Request::new(Method::Post, "product.nv").with_query("method", "add").with_body(xml.finish())
 }

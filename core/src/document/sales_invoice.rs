@@ -2,7 +2,7 @@ use std::borrow::Cow;
 
 use crate::order::{Line, Order, Payment};
 use crate::settings::{Characters, CommentPlace, DocumentKind, InvoiceStatus, OrderStatus, Settings, TermsAs};
-use crate::wire::{Ansi, Awaited, CodeList, Element, Method, Number, Request, With, XmlWriter, aggregate, tag};
+use crate::wire::{Ansi, Awaited, CodeList, Element, Method, Number, Request, With, XmlWriter, aggregate};
 
 use super::address::CompleteAddress;
 use super::amounts::Amounts;
@@ -139,7 +139,7 @@ pub(super) fn sales_invoice(order: &Order, settings: &Settings, facts: Facts<'_>
     };
     let ascii = settings.xml.characters == Characters::Ascii;
     let mut xml = XmlWriter::new(ascii, 2_000 + 900 * order.lines.len());
-    invoice.write(tag!("salesinvoice"), &mut xml);
+    invoice.write("salesinvoice", &mut xml);
     let mut request = Request::new(Method::Post, "salesinvoice.nv").with_query("method", "add").with_body(xml.finish());
     if customer == CustomerLink::Awaited {
         request.awaits.push(Awaited::CustomerKey);

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::fault::{Fault, FaultCode};
 use crate::order::{Date, Order};
 use crate::settings::{Characters, DocumentKind, InvoiceStatus, PaymentMethod, Settings};
-use crate::wire::{Awaited, Content, Element, Method, Number, Request, Tag, With, XmlWriter, aggregate, tag};
+use crate::wire::{Awaited, Content, Element, Method, Number, Request, With, XmlWriter, aggregate};
 
 use super::amounts::Amounts;
 use super::known::Findings;
@@ -31,25 +31,21 @@ struct MethodElement<'a> {
 }
 
 impl Element for MethodElement<'_> {
-    fn write(&self, tag: Tag, xml: &mut XmlWriter) {
-        xml.markup(tag.start);
+    fn write(&self, name: &str, xml: &mut XmlWriter) {
+        xml.start(name);
         let attributes = [
             ("type", Some(self.method_type)),
             ("overrideaccountingaccountnumber", self.account),
             ("overridesalesreceivableaccountnumber", self.receivable_account),
         ];
-        for (name, value) in attributes {
+        for (attribute, value) in attributes {
             if let Some(value) = value {
-                xml.markup(" ");
-                xml.markup(name);
-                xml.markup("=\"");
-                xml.text(value);
-                xml.markup("\"");
+                xml.attribute(attribute, value);
             }
         }
         xml.markup(">");
         self.name.write_content(xml);
-        xml.markup(tag.close);
+        xml.close(name);
     }
 }
 
@@ -189,7 +185,7 @@ fn request(
         },
     };
     let mut xml = XmlWriter::new(settings.xml.characters == Characters::Ascii, 500);
-    payment.write(tag!("salespayment"), &mut xml);
+    payment.write("salespayment", &mut xml);
     let mut request = Request::new(Method::Post, "salespayment.nv").with_body(xml.finish());
     if matches!(target, Target::Awaited) {
         request.awaits.push(Awaited::DocumentKey);

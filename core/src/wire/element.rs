@@ -6,31 +6,9 @@ use crate::order::Date;
 
 use super::XmlWriter;
 
-/// The markup of an element, put together by the compiler.
-#[derive(Clone, Copy)]
-pub(crate) struct Tag {
-    /// `<name>`
-    pub(crate) open: &'static str,
-    /// `<name`, for attributes to follow
-    pub(crate) start: &'static str,
-    /// `</name>`
-    pub(crate) close: &'static str,
-}
-
-macro_rules! tag {
-    ($name:literal) => {
-        $crate::wire::Tag {
-            open: concat!("<", $name, ">"),
-            start: concat!("<", $name),
-            close: concat!("</", $name, ">"),
-        }
-    };
-}
-pub(crate) use tag;
-
 /// Something that can stand as an element.
 pub(crate) trait Element {
-    fn write(&self, tag: Tag, xml: &mut XmlWriter);
+    fn write(&self, name: &str, xml: &mut XmlWriter);
 }
 
 /// What stands inside an element that has no elements of its own.
@@ -39,10 +17,10 @@ pub(crate) trait Content {
 }
 
 impl<T: Content> Element for T {
-    fn write(&self, tag: Tag, xml: &mut XmlWriter) {
-        xml.markup(tag.open);
+    fn write(&self, name: &str, xml: &mut XmlWriter) {
+        xml.open(name);
         self.write_content(xml);
-        xml.markup(tag.close);
+        xml.close(name);
     }
 }
 
@@ -55,39 +33,35 @@ pub(crate) trait Attributes {
 }
 
 impl<A: Attributes, C: Content> Element for With<A, C> {
-    fn write(&self, tag: Tag, xml: &mut XmlWriter) {
-        xml.markup(tag.start);
+    fn write(&self, name: &str, xml: &mut XmlWriter) {
+        xml.start(name);
         self.0.write_attributes(xml);
         xml.markup(">");
         self.1.write_content(xml);
-        xml.markup(tag.close);
+        xml.close(name);
     }
 }
 
 impl<const N: usize> Attributes for [(&'static str, &str); N] {
     fn write_attributes(&self, xml: &mut XmlWriter) {
         for (name, value) in self {
-            xml.markup(" ");
-            xml.markup(name);
-            xml.markup("=\"");
-            xml.text(value);
-            xml.markup("\"");
+            xml.attribute(name, value);
         }
     }
 }
 
 impl<T: Element> Element for Option<T> {
-    fn write(&self, tag: Tag, xml: &mut XmlWriter) {
+    fn write(&self, name: &str, xml: &mut XmlWriter) {
         if let Some(element) = self {
-            element.write(tag, xml);
+            element.write(name, xml);
         }
     }
 }
 
 impl<T: Element> Element for Vec<T> {
-    fn write(&self, tag: Tag, xml: &mut XmlWriter) {
+    fn write(&self, name: &str, xml: &mut XmlWriter) {
         for element in self {
-            element.write(tag, xml);
+            element.write(name, xml);
         }
     }
 }
@@ -139,11 +113,12 @@ impl Content for Date {
 pub(crate) struct Ansi(pub(crate) Date);
 
 impl Element for Ansi {
-    fn write(&self, tag: Tag, xml: &mut XmlWriter) {
-        xml.markup(tag.start);
-        xml.markup(" format=\"ansi\">");
+    fn write(&self, name: &str, xml: &mut XmlWriter) {
+        xml.start(name);
+        xml.attribute("format", "ansi");
+        xml.markup(">");
         self.0.write_content(xml);
-        xml.markup(tag.close);
+        xml.close(name);
     }
 }
 
@@ -151,13 +126,12 @@ impl Element for Ansi {
 pub(crate) struct CodeList<'a>(pub(crate) &'static str, pub(crate) Cow<'a, str>);
 
 impl Element for CodeList<'_> {
-    fn write(&self, tag: Tag, xml: &mut XmlWriter) {
-        xml.markup(tag.start);
-        xml.markup(" type=\"");
-        xml.markup(self.0);
-        xml.markup("\">");
+    fn write(&self, name: &str, xml: &mut XmlWriter) {
+        xml.start(name);
+        xml.attribute("type", self.0);
+        xml.markup(">");
         xml.text(&self.1);
-        xml.markup(tag.close);
+        xml.close(name);
     }
 }
 
@@ -171,10 +145,10 @@ macro_rules! aggregate {
         $vis struct $Name<$life> { $( $(#[$field_meta])* pub(crate) $field: $ty, )* }
 
         impl $crate::wire::Element for $Name<'_> {
-            fn write(&self, tag: $crate::wire::Tag, xml: &mut $crate::wire::XmlWriter) {
-                xml.markup(tag.open);
-                $( $crate::wire::Element::write(&self.$field, $crate::wire::tag!($name), xml); )*
-                xml.markup(tag.close);
+            fn write(&self, name: &str, xml: &mut $crate::wire::XmlWriter) {
+                xml.open(name);
+                $( $crate::wire::Element::write(&self.$field, $name, xml); )*
+                xml.close(name);
             }
         }
     };

@@ -19,6 +19,34 @@ impl XmlWriter {
         self.body
     }
 
+    /// `<name>`
+    pub(crate) fn open(&mut self, name: &str) {
+        self.start(name);
+        self.body.push('>');
+    }
+
+    /// `<name`, for attributes to follow.
+    pub(crate) fn start(&mut self, name: &str) {
+        self.body.push('<');
+        self.body.push_str(name);
+    }
+
+    /// ` name="value"`
+    pub(crate) fn attribute(&mut self, name: &str, value: &str) {
+        self.body.push(' ');
+        self.body.push_str(name);
+        self.body.push_str("=\"");
+        self.text(value);
+        self.body.push('"');
+    }
+
+    /// `</name>`
+    pub(crate) fn close(&mut self, name: &str) {
+        self.body.push_str("</");
+        self.body.push_str(name);
+        self.body.push('>');
+    }
+
     /// Markup of our own, written as it is.
     pub(crate) fn markup(&mut self, markup: &str) {
         self.body.push_str(markup);

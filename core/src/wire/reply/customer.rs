@@ -3,7 +3,6 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::trouble::Trouble;
-use super::value::whole_number;
 use super::xml_reader::{XmlReader, each_child};
 
 /// A row of customerlist.nv (§3.1).
@@ -29,12 +28,12 @@ impl<'a> CustomerRow<'a> {
         let mut key = None;
         let mut row = Self::of_key(0);
         each_child!(xml, child {
-            "Netvisorkey" => key = xml.value(&child, whole_number)?,
-            "Name" => row.name = xml.text()?,
-            "Code" => row.code = xml.optional_text()?,
-            "OrganisationIdentifier" => row.business_id = xml.optional_text()?,
-            "CustomerGroupID" => row.group_key = xml.value(&child, whole_number)?,
-            "CustomerGroupName" => row.group_name = xml.optional_text()?,
+            "Netvisorkey" -> key,
+            "Name" -> row.name,
+            "Code" -> row.code,
+            "OrganisationIdentifier" -> row.business_id,
+            "CustomerGroupID" -> row.group_key,
+            "CustomerGroupName" -> row.group_name,
         });
         row.netvisor_key = key.ok_or_else(|| Trouble::incomplete("Customer/Netvisorkey"))?;
         Ok(row)

@@ -3,7 +3,6 @@ use serde::Serialize;
 use crate::order::Date;
 
 use super::trouble::Trouble;
-use super::value::{date, whole_number};
 use super::xml_reader::{XmlReader, each_child};
 
 /// A row of deletedsalesinvoices.nv or deletedsalesorders.nv (§3.14).
@@ -21,8 +20,8 @@ impl DeletedRow {
         let mut key = None;
         let mut deleted_on = None;
         each_child!(xml, child {
-            "NetvisorKey" => key = xml.value(&child, whole_number)?,
-            "DeleteDate" => deleted_on = xml.value(&child, date)?.flatten(),
+            "NetvisorKey" -> key,
+            "DeleteDate" -> deleted_on,
         });
         let netvisor_key = key.ok_or_else(|| Trouble::incomplete("NetvisorKey"))?;
         Ok(Self { netvisor_key, deleted_on })

@@ -71,10 +71,10 @@ fn read_or_trouble(
 ) -> Result<Reply, Trouble> {
     let body = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body).trim_ascii_start();
     if body.first() != Some(&b'<') {
-        return Err(Trouble::NotXml);
+        return Err(Trouble::not_xml());
     }
     if body.len() > MAX_BODY {
-        return Err(Trouble::Broken);
+        return Err(Trouble::broken());
     }
     let body = charset::to_utf8(body);
     let mut xml = XmlReader::open(&body, "Root")?;

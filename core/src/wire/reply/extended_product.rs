@@ -8,7 +8,7 @@ use crate::order::Date;
 use super::customer::owned;
 use super::translations::Translations;
 use super::trouble::Trouble;
-use super::value::{date, decimal, optional_decimal_json, switch, whole_number};
+use super::value::optional_decimal_json;
 use super::xml_reader::{XmlReader, each_child};
 
 /// A product of extendedproductlist.nv (§3.5), with what a shop needs of it. Prices are in euros; what its element does not
@@ -93,17 +93,19 @@ impl<'a> ExtendedProduct<'a> {
         let mut key = None;
         let mut product = Self::default();
         each_child!(xml, child {
-            "NetvisorKey" => key = xml.value(&child, whole_number)?,
+            "NetvisorKey" -> key,
+        } else {
             "ProductCodes" => each_child!(xml, child {
-                "ProductCode" => product.code = xml.optional_text()?,
-                "ProductPrimaryEanCode" => product.primary_ean = xml.optional_text()?,
-                "ProductSecondaryEanCode" => product.secondary_ean = xml.optional_text()?,
+                "ProductCode" -> product.code,
+                "ProductPrimaryEanCode" -> product.primary_ean,
+                "ProductSecondaryEanCode" -> product.secondary_ean,
             }),
             "ProductNameTranslations" => product.names = Translations::read(xml)?,
             "ProductDescriptionTranslations" => product.descriptions = Translations::read(xml)?,
             "ProductFeatures" => product.read_features(xml)?,
             "ProductGroup" => each_child!(xml, child {
-                "NetvisorKey" => product.group_key = xml.value(&child, whole_number)?,
+                "NetvisorKey" -> product.group_key,
+            } else {
                 "ProductGroupTranslations" => product.group_names = Translations::read(xml)?,
             }),
             "ProductUnit" => each_child!(xml, child {
@@ -111,9 +113,9 @@ impl<'a> ExtendedProduct<'a> {
             }),
             "ProductPriceInformation" => product.read_prices(xml)?,
             "ProductStorageInformation" => each_child!(xml, child {
-                "DefaultInventoryPlace" => product.inventory_place = xml.optional_text()?,
-                "AlertLimit" => product.alert_limit = xml.value(&child, decimal)?,
-                "CustomsTariffHeader" => product.tariff_heading = xml.optional_text()?,
+                "DefaultInventoryPlace" -> product.inventory_place,
+                "AlertLimit" -> product.alert_limit,
+                "CustomsTariffHeader" -> product.tariff_heading,
             }),
             "ProductImages" => each_child!(xml, child {
                 "Image" => product.images.push(ProductFile::read(xml)?),
@@ -128,23 +130,24 @@ impl<'a> ExtendedProduct<'a> {
 
     fn read_features(&mut self, xml: &mut XmlReader<'a>) -> Result<(), Trouble> {
         each_child!(xml, child {
-            "IsPublishedProduct" => self.is_published = switch(&xml.text()?),
-            "IsSellableProduct" => self.is_sellable = switch(&xml.text()?),
-            "IsStorageProduct" => self.is_storage_product = switch(&xml.text()?),
-            "IsProductStructureProduct" => self.is_product_structure = switch(&xml.text()?),
-            "IsModel" => self.is_model = switch(&xml.text()?),
-            "IsSummaryOfProducts" => self.is_summary = switch(&xml.text()?),
-            "LastChangedDate" => self.last_changed_date = xml.value(&child, date)?.flatten(),
+            "IsPublishedProduct" -> self.is_published,
+            "IsSellableProduct" -> self.is_sellable,
+            "IsStorageProduct" -> self.is_storage_product,
+            "IsProductStructureProduct" -> self.is_product_structure,
+            "IsModel" -> self.is_model,
+            "IsSummaryOfProducts" -> self.is_summary,
+            "LastChangedDate" -> self.last_changed_date,
         });
         Ok(())
     }
 
     fn read_prices(&mut self, xml: &mut XmlReader<'a>) -> Result<(), Trouble> {
         each_child!(xml, child {
-            "DefaultNetPrice" => self.unit_price = xml.value(&child, decimal)?,
-            "DefaultGrossPrice" => self.unit_gross_price = xml.value(&child, decimal)?,
+            "DefaultNetPrice" -> self.unit_price,
+            "DefaultGrossPrice" -> self.unit_gross_price,
+        } else {
             "Vat" => each_child!(xml, child {
-                "Percentage" => self.vat_percent = xml.value(&child, decimal)?,
+                "Percentage" -> self.vat_percent,
             }),
         });
         Ok(())
@@ -187,12 +190,12 @@ impl<'a> ProductFile<'a> {
         let mut key = None;
         let mut file = Self::default();
         each_child!(xml, child {
-            "NetvisorKey" => key = xml.value(&child, whole_number)?,
-            "IsDefaultImage" => file.is_default = switch(&xml.text()?),
-            "MimeType" => file.mime_type = xml.optional_text()?,
-            "Title" => file.title = xml.optional_text()?,
-            "FileName" => file.file_name = xml.optional_text()?,
-            "LastEditedDate" => file.last_edited_date = xml.value(&child, date)?.flatten(),
+            "NetvisorKey" -> key,
+            "IsDefaultImage" -> file.is_default,
+            "MimeType" -> file.mime_type,
+            "Title" -> file.title,
+            "FileName" -> file.file_name,
+            "LastEditedDate" -> file.last_edited_date,
         });
         file.netvisor_key = key.ok_or_else(|| Trouble::incomplete("Image/NetvisorKey"))?;
         Ok(file)

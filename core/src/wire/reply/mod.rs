@@ -67,6 +67,7 @@ mod customer_index;
 mod deleted;
 mod envelope;
 mod extended_product;
+mod field;
 mod list;
 mod permission;
 mod product;

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::customer::owned;
 use super::trouble::Trouble;
-use super::value::{decimal, optional_decimal_json, whole_number};
+use super::value::optional_decimal_json;
 use super::xml_reader::{XmlReader, each_child};
 
 /// A row of productlist.nv (§3.3).
@@ -43,13 +43,13 @@ impl<'a> ProductRow<'a> {
             group_name: None,
         };
         each_child!(xml, child {
-            "NetvisorKey" => key = xml.value(&child, whole_number)?,
-            "ProductCode" => row.code = xml.optional_text()?,
-            "Name" => row.name = xml.text()?,
-            "UnitPrice" => row.unit_price = xml.value(&child, decimal)?,
-            "UnitGrossPrice" => row.unit_gross_price = xml.value(&child, decimal)?,
-            "ProductGroupID" => row.group_key = xml.value(&child, whole_number)?,
-            "ProductGroupDescription" => row.group_name = xml.optional_text()?,
+            "NetvisorKey" -> key,
+            "ProductCode" -> row.code,
+            "Name" -> row.name,
+            "UnitPrice" -> row.unit_price,
+            "UnitGrossPrice" -> row.unit_gross_price,
+            "ProductGroupID" -> row.group_key,
+            "ProductGroupDescription" -> row.group_name,
         });
         row.netvisor_key = key.ok_or_else(|| Trouble::incomplete("Product/NetvisorKey"))?;
         Ok(row)

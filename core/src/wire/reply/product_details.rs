@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::customer::owned;
 use super::trouble::Trouble;
-use super::value::{decimal, optional_decimal_json, switch, whole_number};
+use super::value::{decimal, optional_decimal_json};
 use super::xml_reader::{Element, XmlReader, each_child};
 
 /// A product in full, from getproduct.nv (§3.4). Prices are in euros; what its element does not hold is `null`.
@@ -139,43 +139,48 @@ impl<'a> ProductDetails<'a> {
     fn read_base(&mut self, xml: &mut XmlReader<'a>) -> Result<Option<u64>, Trouble> {
         let mut key = None;
         each_child!(xml, child {
-            "NetvisorKey" => key = xml.value(&child, whole_number)?,
-            "ProductCode" => self.code = xml.optional_text()?,
-            "ProductGroup" => self.group_name = xml.optional_text()?,
-            "Name" => self.name = xml.optional_text()?,
-            "Description" => self.description = xml.optional_text()?,
+            "NetvisorKey" -> key,
+            "ProductCode" -> self.code,
+            "ProductGroup" -> self.group_name,
+            "Name" -> self.name,
+            "Description" -> self.description,
+            "UnitGrossPrice" -> self.unit_gross_price,
+            "Unit" -> self.unit,
+            "PurchasePrice" -> self.purchase_price,
+            "TariffHeading" -> self.tariff_heading,
+            "ComissionPercentage" -> self.commission_percent,
+            "IsActive" -> self.is_active,
+            "IsSalesProduct" -> self.is_sales_product,
+            "CountryOfOrigin" -> self.country_of_origin,
+        } else {
             "UnitPrice" => {
                 // Old replies have this one price alone, in either kind.
                 let is_gross = is_gross(&child)?;
                 let price = xml.value(&child, decimal)?;
                 if is_gross { self.unit_gross_price = price } else { self.unit_price = price }
             },
-            "UnitGrossPrice" => self.unit_gross_price = xml.value(&child, decimal)?,
-            "Unit" => self.unit = xml.optional_text()?,
-            "PurchasePrice" => self.purchase_price = xml.value(&child, decimal)?,
-            "TariffHeading" => self.tariff_heading = xml.optional_text()?,
-            "ComissionPercentage" => self.commission_percent = xml.value(&child, decimal)?,
-            "IsActive" => self.is_active = switch(&xml.text()?),
-            "IsSalesProduct" => self.is_sales_product = switch(&xml.text()?),
-            "CountryOfOrigin" => self.country_of_origin = xml.optional_text()?,
         });
         Ok(key)
     }
 
     fn read_bookkeeping(&mut self, xml: &mut XmlReader<'a>) -> Result<(), Trouble> {
         each_child!(xml, child {
-            "DefaultVatPercent" => self.vat_percent = xml.value(&child, decimal)?,
+            "DefaultVatPercent" -> self.vat_percent,
+            "DefaultDomesticAccountNumber" -> self.domestic_account,
+            "DefaultEuAccountNumber" -> self.eu_account,
+            "DefaultOutsideEUAccountNumber" -> self.outside_eu_account,
+        } else {
             // The name on import.
             "DefaultVatPercentage" => self.vat_percent = xml.value(&child, decimal)?,
-            "DefaultDomesticAccountNumber" => self.domestic_account = xml.optional_text()?,
-            "DefaultEuAccountNumber" => self.eu_account = xml.optional_text()?,
-            "DefaultOutsideEUAccountNumber" => self.outside_eu_account = xml.optional_text()?,
         });
         Ok(())
     }
 
     fn read_additional(&mut self, xml: &mut XmlReader<'a>) -> Result<(), Trouble> {
         each_child!(xml, child {
+            "PrimaryEanCode" -> self.primary_ean,
+            "SecondaryEanCode" -> self.secondary_ean,
+        } else {
             "ProductNetWeight" => {
                 self.weight_unit = child.attribute("weightunit")?.map(Cow::Owned);
                 self.net_weight = xml.value(&child, decimal)?;
@@ -186,8 +191,6 @@ impl<'a> ProductDetails<'a> {
                 self.gross_weight = xml.value(&child, decimal)?;
             },
             "ProductPackageInformation" => self.package = Some(ProductPackage::read(xml)?),
-            "PrimaryEanCode" => self.primary_ean = xml.optional_text()?,
-            "SecondaryEanCode" => self.secondary_ean = xml.optional_text()?,
         });
         Ok(())
     }
@@ -235,11 +238,11 @@ impl ProductInventory {
     fn read(xml: &mut XmlReader<'_>) -> Result<Self, Trouble> {
         let mut inventory = Self::default();
         each_child!(xml, child {
-            "InventoryAmount" => inventory.amount = xml.value(&child, decimal)?,
-            "InventoryMidPrice" => inventory.mid_price = xml.value(&child, decimal)?,
-            "InventoryValue" => inventory.value = xml.value(&child, decimal)?,
-            "InventoryReservedAmount" => inventory.reserved = xml.value(&child, decimal)?,
-            "InventoryOrderedAmount" => inventory.ordered = xml.value(&child, decimal)?,
+            "InventoryAmount" -> inventory.amount,
+            "InventoryMidPrice" -> inventory.mid_price,
+            "InventoryValue" -> inventory.value,
+            "InventoryReservedAmount" -> inventory.reserved,
+            "InventoryOrderedAmount" -> inventory.ordered,
         });
         Ok(inventory)
     }

@@ -27,13 +27,14 @@ impl<'a> ProductGroupRow<'a> {
         let mut row = Self::default();
         let mut inside: Vec<Self> = Vec::new();
         each_child!(xml, child {
-            "NetvisorKey" => key = xml.value(&child, whole_number)?,
+            "NetvisorKey" -> key,
+            "ParentNetvisorKey" -> row.parent_key,
+        } else {
+            "ParentProductGroupNetvisorKey" => row.parent_key = xml.value(&child, whole_number)?,
             "ProductGroupNameTranslations" => row.names = Translations::read(xml)?,
             "ProductGroupDescriptionTranslations" => row.descriptions = Translations::read(xml)?,
-            "ParentNetvisorKey" => row.parent_key = xml.value(&child, whole_number)?,
-            "ParentProductGroupNetvisorKey" => row.parent_key = xml.value(&child, whole_number)?,
             "ParentProductGroup" => each_child!(xml, child {
-                "NetvisorKey" => row.parent_key = xml.value(&child, whole_number)?,
+                "NetvisorKey" -> row.parent_key,
             }),
             "ProductGroup" => Self::read(xml, &mut |row| inside.push(row))?,
             "ProductGroups" => Self::read_all(xml, &mut inside)?,

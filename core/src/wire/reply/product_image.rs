@@ -24,9 +24,10 @@ impl<'a> ProductImage<'a> {
     pub(super) fn read(xml: &mut XmlReader<'a>) -> Result<Self, Trouble> {
         let mut image = Self::default();
         each_child!(xml, child {
-            "MimeType" => image.mime_type = xml.optional_text()?,
-            "Title" => image.title = xml.optional_text()?,
-            "FileName" => image.file_name = xml.optional_text()?,
+            "MimeType" -> image.mime_type,
+            "Title" -> image.title,
+            "FileName" -> image.file_name,
+        } else {
             "DocumentData" => image.data = without_space(xml.text()?),
             "ImageData" => image.data = without_space(xml.text()?),
         });

@@ -1,5 +1,4 @@
 use super::trouble::Trouble;
-use super::value::whole_number;
 use super::xml_reader::{XmlReader, each_child};
 use super::{Reply, envelope};
 use crate::fault::Error;
@@ -29,7 +28,7 @@ fn read_product(xml: &mut XmlReader<'_>) -> Result<Option<u64>, Trouble> {
     let mut key = None;
     each_child!(xml, child {
         "ProductBaseInformation" => each_child!(xml, child {
-            "NetvisorKey" => key = xml.value(&child, whole_number)?,
+            "NetvisorKey" -> key,
         }),
     });
     Ok(key)

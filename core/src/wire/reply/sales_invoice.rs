@@ -5,14 +5,18 @@ use crate::order::Date;
 
 use super::sales_invoice_line::SalesInvoiceLine;
 use super::trouble::Trouble;
-use super::value::{date, decimal, decimal_json, optional_decimal_json, switch, whole_number};
+use super::value::{decimal, decimal_json, optional_decimal_json, whole_number};
 use super::xml_reader::{Element, XmlReader, each_child};
 
 /// Reads the present element into the field of its name and says `Ok(true)`, or leaves it be and says `Ok(false)`.
 macro_rules! field {
-    ($xml:ident, $element:ident { $($name:literal => $read:expr),+ $(,)? }) => {{
-        $( if $element.name_is($name) { $read; } else )+ { return Ok(false); }
-        Ok(true)
+    ($xml:ident, $element:ident { $( $name:literal -> $field:expr ),+ $(,)? } $( else { $( $other:literal => $read:expr ),+ $(,)? } )?) => {{
+        let is_read = $xml.field($element, &[$( $name ),+], &mut [$( &mut $field ),+], &mut 0)?;
+        $( if !is_read {
+            $( if $element.name_is($other) { $read; } else )+ { return Ok(false); }
+            return Ok(true);
+        } )?
+        Ok(is_read)
     }};
 }
 
@@ -178,28 +182,29 @@ impl SalesInvoice {
 
     fn read_head(&mut self, xml: &mut XmlReader<'_>, element: &Element<'_>) -> Result<bool, Trouble> {
         field!(xml, element {
-            "SalesInvoiceNumber" => self.number = text(xml)?,
-            "SalesInvoiceDate" => self.date = xml.value(element, date)?.flatten(),
-            "SalesInvoiceEventDate" => self.event_date = xml.value(element, date)?.flatten(),
-            "SalesInvoiceValueDate" => self.value_date = xml.value(element, date)?.flatten(),
-            "SalesInvoiceDeliveryDate" => self.delivery_date = xml.value(element, date)?.flatten(),
-            "SalesInvoiceDueDate" => self.due_date = xml.value(element, date)?.flatten(),
-            "SalesInvoiceReferencenumber" => self.reference_number = text(xml)?,
-            "ForeignCurrencyAmount" => self.foreign_currency_amount = xml.value(element, decimal)?,
+            "SalesInvoiceNumber" -> self.number,
+            "SalesInvoiceDate" -> self.date,
+            "SalesInvoiceEventDate" -> self.event_date,
+            "SalesInvoiceValueDate" -> self.value_date,
+            "SalesInvoiceDeliveryDate" -> self.delivery_date,
+            "SalesInvoiceDueDate" -> self.due_date,
+            "SalesInvoiceReferencenumber" -> self.reference_number,
+            "ForeignCurrencyAmount" -> self.foreign_currency_amount,
+            "SalesInvoiceFreeTextBeforeLines" -> self.free_text_before_lines,
+            "SalesInvoiceFreeTextAfterLines" -> self.free_text_after_lines,
+            "SalesInvoiceOurReference" -> self.our_reference,
+            "SalesInvoiceYourReference" -> self.your_reference,
+            "SalesInvoicePrivateComment" -> self.private_comment,
+            "MatchPartialPaymentsByDefault" -> self.match_partial_payments,
+            "DeliveryMethod" -> self.delivery_method,
+            "DeliveryTerm" -> self.delivery_term,
+            "PaymentTermNetDays" -> self.payment_term_net_days,
+            "CreditedInvoiceNetvisorKey" -> self.credited_invoice_key,
+        } else {
             "InvoiceStatus" => {
                 self.status = element.attribute("status")?.map(|status| status.to_ascii_lowercase());
                 xml.skip()?;
             },
-            "SalesInvoiceFreeTextBeforeLines" => self.free_text_before_lines = text(xml)?,
-            "SalesInvoiceFreeTextAfterLines" => self.free_text_after_lines = text(xml)?,
-            "SalesInvoiceOurReference" => self.our_reference = text(xml)?,
-            "SalesInvoiceYourReference" => self.your_reference = text(xml)?,
-            "SalesInvoicePrivateComment" => self.private_comment = text(xml)?,
-            "MatchPartialPaymentsByDefault" => self.match_partial_payments = switch(&xml.text()?),
-            "DeliveryMethod" => self.delivery_method = text(xml)?,
-            "DeliveryTerm" => self.delivery_term = text(xml)?,
-            "PaymentTermNetDays" => self.payment_term_net_days = xml.value(element, whole_number)?,
-            "CreditedInvoiceNetvisorKey" => self.credited_invoice_key = xml.value(element, whole_number)?,
             "InvoiceLines" => self.read_lines(xml)?,
             "Documents" => self.read_linked_documents(xml)?,
             "LastSentInvoicePDFBase64Data" => self.pdf = base64(xml)?,
@@ -226,15 +231,16 @@ impl SalesInvoice {
 impl InvoicingCustomer {
     fn read_field(&mut self, xml: &mut XmlReader<'_>, element: &Element<'_>) -> Result<bool, Trouble> {
         field!(xml, element {
-            "InvoicingCustomerCode" => self.code = text(xml)?,
-            "InvoicingCustomerName" => self.name = text(xml)?,
-            "InvoicingCustomerNameExtension" => self.name_extension = text(xml)?,
-            "InvoicingCustomerNetvisorKey" => self.netvisor_key = xml.value(element, whole_number)?,
-            "InvoicingCustomerOrganizationIdentifier" => self.business_id = text(xml)?,
-            "InvoicingCustomerAddressline" => self.address_line = text(xml)?,
-            "InvoicingCustomerAdditionalAddressLine" => self.additional_address_line = text(xml)?,
-            "InvoicingCustomerPostnumber" => self.postcode = text(xml)?,
-            "InvoicingCustomerTown" => self.town = text(xml)?,
+            "InvoicingCustomerCode" -> self.code,
+            "InvoicingCustomerName" -> self.name,
+            "InvoicingCustomerNameExtension" -> self.name_extension,
+            "InvoicingCustomerNetvisorKey" -> self.netvisor_key,
+            "InvoicingCustomerOrganizationIdentifier" -> self.business_id,
+            "InvoicingCustomerAddressline" -> self.address_line,
+            "InvoicingCustomerAdditionalAddressLine" -> self.additional_address_line,
+            "InvoicingCustomerPostnumber" -> self.postcode,
+            "InvoicingCustomerTown" -> self.town,
+        } else {
             // The text is the country's name in the interface language (§1.6).
             "InvoicingCustomerCountryCode" => {
                 self.country = element.attribute("ISO-3166")?.map(|code| code.to_ascii_uppercase());
@@ -247,11 +253,11 @@ impl InvoicingCustomer {
 impl DeliveryAddress {
     fn read_field(&mut self, xml: &mut XmlReader<'_>, element: &Element<'_>) -> Result<bool, Trouble> {
         field!(xml, element {
-            "DeliveryAddressName" => self.name = text(xml)?,
-            "DeliveryAddressLine" => self.address_line = text(xml)?,
-            "DeliveryAddressPostnumber" => self.postcode = text(xml)?,
-            "DeliveryAddressTown" => self.town = text(xml)?,
-            "DeliveryAddressCountryCode" => self.country_name = text(xml)?,
+            "DeliveryAddressName" -> self.name,
+            "DeliveryAddressLine" -> self.address_line,
+            "DeliveryAddressPostnumber" -> self.postcode,
+            "DeliveryAddressTown" -> self.town,
+            "DeliveryAddressCountryCode" -> self.country_name,
         })
     }
 }
@@ -261,8 +267,9 @@ impl LinkedDocument {
         let mut key = None;
         let mut number = None;
         each_child!(xml, child {
-            "NetvisorKey" => key = xml.value(&child, whole_number)?,
-            "OrderNumber" => number = text(xml)?,
+            "NetvisorKey" -> key,
+            "OrderNumber" -> number,
+        } else {
             "InvoiceNumber" => number = text(xml)?,
         });
         let netvisor_key = key.ok_or_else(|| Trouble::incomplete("Documents/NetvisorKey"))?;

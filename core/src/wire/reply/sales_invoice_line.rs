@@ -1,9 +1,8 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::sales_invoice::text;
 use super::trouble::Trouble;
-use super::value::{decimal, optional_decimal_json, whole_number};
+use super::value::{decimal, optional_decimal_json};
 use super::xml_reader::{XmlReader, each_child};
 
 /// A line of an invoice or order (§3.12).
@@ -97,23 +96,24 @@ impl ProductLine {
     fn read(xml: &mut XmlReader<'_>) -> Result<Self, Trouble> {
         let mut line = Self::default();
         each_child!(xml, child {
-            "NetvisorKey" => line.netvisor_key = xml.value(&child, whole_number)?,
-            "ProductIdentifier" => line.product_code = text(xml)?,
-            "ProductName" => line.product_name = text(xml)?,
-            "ProductNetvisorKey" => line.product_key = xml.value(&child, whole_number)?,
-            "ProductUnitPrice" => line.unit_price = xml.value(&child, decimal)?,
+            "NetvisorKey" -> line.netvisor_key,
+            "ProductIdentifier" -> line.product_code,
+            "ProductName" -> line.product_name,
+            "ProductNetvisorKey" -> line.product_key,
+            "ProductUnitPrice" -> line.unit_price,
+            "ProductPrimaryEanCode" -> line.primary_ean,
+            "ProductSecondaryEanCode" -> line.secondary_ean,
+            "SalesInvoiceProductLineQuantity" -> line.quantity,
+            "SalesInvoiceProductLineUnit" -> line.unit,
+            "SalesInvoiceProductLineDiscountPercentage" -> line.discount_percent,
+            "SalesInvoiceProductLineFreeText" -> line.free_text,
+            "SalesInvoiceProductLineVatSum" -> line.vat_sum,
+            "SalesInvoiceProductLineSum" -> line.sum,
+        } else {
             "ProductVatPercentage" => {
                 line.vat_code = child.attribute("vatcode")?;
                 line.vat_percent = xml.value(&child, decimal)?;
             },
-            "ProductPrimaryEanCode" => line.primary_ean = text(xml)?,
-            "ProductSecondaryEanCode" => line.secondary_ean = text(xml)?,
-            "SalesInvoiceProductLineQuantity" => line.quantity = xml.value(&child, decimal)?,
-            "SalesInvoiceProductLineUnit" => line.unit = text(xml)?,
-            "SalesInvoiceProductLineDiscountPercentage" => line.discount_percent = xml.value(&child, decimal)?,
-            "SalesInvoiceProductLineFreeText" => line.free_text = text(xml)?,
-            "SalesInvoiceProductLineVatSum" => line.vat_sum = xml.value(&child, decimal)?,
-            "SalesInvoiceProductLineSum" => line.sum = xml.value(&child, decimal)?,
             "Dimension" => line.dimensions.push(Dimension::read(xml)?),
         });
         Ok(line)
@@ -124,8 +124,8 @@ impl Dimension {
     fn read(xml: &mut XmlReader<'_>) -> Result<Self, Trouble> {
         let mut dimension = Self::default();
         each_child!(xml, child {
-            "DimensionName" => dimension.name = text(xml)?,
-            "DimensionItem" => dimension.item = text(xml)?,
+            "DimensionName" -> dimension.name,
+            "DimensionItem" -> dimension.item,
         });
         Ok(dimension)
     }

@@ -7,7 +7,7 @@ use crate::order::Date;
 
 use super::customer::owned;
 use super::trouble::Trouble;
-use super::value::{date, decimal, decimal_json, optional_decimal_json, switch, whole_number};
+use super::value::{decimal, decimal_json, optional_decimal_json, switch};
 use super::xml_reader::{Element, XmlReader, each_child};
 
 /// A row of salesinvoicelist.nv (§3.11), which lists invoices or orders.
@@ -79,17 +79,18 @@ impl<'a> SalesInvoiceRow<'a> {
             currency: None,
         };
         each_child!(xml, child {
-            "NetvisorKey" => key = xml.value(&child, whole_number)?,
-            "InvoiceNumber" => row.number = xml.optional_text()?,
-            "InvoiceDate" => row.date = xml.value(&child, date)?.flatten(),
-            "InvoiceDueDate" => row.due_date = xml.value(&child, date)?.flatten(),
+            "NetvisorKey" -> key,
+            "InvoiceNumber" -> row.number,
+            "InvoiceDate" -> row.date,
+            "InvoiceDueDate" -> row.due_date,
+            "CustomerNetvisorKey" -> row.customer_key,
+            "CustomerCode" -> row.customer_code,
+            "CustomerName" -> row.customer_name,
+            "ReferenceNumber" -> row.reference_number,
+            "InvoiceSum" -> sum,
+            "OpenSum" -> row.open_sum,
+        } else {
             "InvoiceStatus" => row.read_status(xml, &child)?,
-            "CustomerNetvisorKey" => row.customer_key = xml.value(&child, whole_number)?,
-            "CustomerCode" => row.customer_code = xml.optional_text()?,
-            "CustomerName" => row.customer_name = xml.optional_text()?,
-            "ReferenceNumber" => row.reference_number = xml.optional_text()?,
-            "InvoiceSum" => sum = xml.value(&child, decimal)?,
-            "OpenSum" => row.open_sum = xml.value(&child, decimal)?,
             "AdditionalInformation" => row.read_additional_information(xml)?,
         });
         row.netvisor_key = key.ok_or_else(|| Trouble::incomplete("SalesInvoice/NetvisorKey"))?;
@@ -106,12 +107,13 @@ impl<'a> SalesInvoiceRow<'a> {
 
     fn read_additional_information(&mut self, xml: &mut XmlReader<'a>) -> Result<(), Trouble> {
         each_child!(xml, child {
-            "PrivateComment" => self.private_comment = xml.optional_text()?,
+            "PrivateComment" -> self.private_comment,
+            "OpenCurrencySum" -> self.open_currency_sum,
+        } else {
             "InvoiceCurrencySum" => {
                 self.currency = child.attribute("currencycode")?;
                 self.currency_sum = xml.value(&child, decimal)?;
             },
-            "OpenCurrencySum" => self.open_currency_sum = xml.value(&child, decimal)?,
         });
         Ok(())
     }

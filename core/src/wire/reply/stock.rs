@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::customer::owned;
 use super::trouble::Trouble;
-use super::value::{decimal, decimal_json, optional_decimal_json, whole_number};
+use super::value::{decimal_json, optional_decimal_json};
 use super::xml_reader::{XmlReader, each_child};
 
 /// A product of inventorybywarehouse.nv (§3.9).
@@ -66,14 +66,15 @@ impl<'a> StockRow<'a> {
             total: None,
         };
         each_child!(xml, child {
-            "NetvisorKey" => key = xml.value(&child, whole_number)?,
-            "Name" => row.name = xml.optional_text()?,
-            "Code" => row.code = xml.optional_text()?,
-            "GroupName" => row.group_name = xml.optional_text()?,
+            "NetvisorKey" -> key,
+            "Name" -> row.name,
+            "Code" -> row.code,
+            "GroupName" -> row.group_name,
+            "TotalReservedAmount" -> row.total_reserved,
+            "TotalOrderedAmount" -> row.total_ordered,
+            "TotalAmount" -> row.total,
+        } else {
             "Warehouse" => row.warehouses.push(WarehouseRow::read(xml)?),
-            "TotalReservedAmount" => row.total_reserved = xml.value(&child, decimal)?,
-            "TotalOrderedAmount" => row.total_ordered = xml.value(&child, decimal)?,
-            "TotalAmount" => row.total = xml.value(&child, decimal)?,
         });
         row.netvisor_key = key.ok_or_else(|| Trouble::incomplete("Product/NetvisorKey"))?;
         Ok(row)
@@ -105,11 +106,11 @@ impl<'a> WarehouseRow<'a> {
             on_hand: Decimal::ZERO,
         };
         each_child!(xml, child {
-            "NetvisorKey" => row.netvisor_key = xml.value(&child, whole_number)?,
-            "Name" => row.name = xml.optional_text()?,
-            "ReservedAmount" => row.reserved = xml.value(&child, decimal)?.unwrap_or_default(),
-            "OrderedAmount" => row.ordered = xml.value(&child, decimal)?.unwrap_or_default(),
-            "InventoryAmount" => row.on_hand = xml.value(&child, decimal)?.unwrap_or_default(),
+            "NetvisorKey" -> row.netvisor_key,
+            "Name" -> row.name,
+            "ReservedAmount" -> row.reserved,
+            "OrderedAmount" -> row.ordered,
+            "InventoryAmount" -> row.on_hand,
         });
         Ok(row)
     }

@@ -8,7 +8,7 @@ use crate::order::Date;
 use super::customer::owned;
 use super::translations::Translations;
 use super::trouble::Trouble;
-use super::value::{date, decimal, optional_decimal_json, whole_number};
+use super::value::optional_decimal_json;
 use super::xml_reader::{XmlReader, each_child};
 
 /// A product of webshopproductlist.nv (§3.7).
@@ -51,7 +51,8 @@ impl<'a> WebShopProduct<'a> {
         let mut key = None;
         let mut product = Self::default();
         each_child!(xml, child {
-            "NetvisorKey" => key = xml.value(&child, whole_number)?,
+            "NetvisorKey" -> key,
+        } else {
             "Name" => product.names.add(xml, &child)?,
             "Description" => product.descriptions.add(xml, &child)?,
             "ProductGroups" => each_child!(xml, child {
@@ -90,12 +91,13 @@ impl<'a> WebShopVariant<'a> {
     fn read(xml: &mut XmlReader<'a>) -> Result<Self, Trouble> {
         let mut variant = Self::default();
         each_child!(xml, child {
+            "VariantIdentifier" -> variant.identifier,
+            "ImageURI" -> variant.image_uri,
+            "LastChangeDate" -> variant.last_change_date,
+            "Price" -> variant.price,
+        } else {
             "Name" => variant.names.add(xml, &child)?,
             "Description" => variant.descriptions.add(xml, &child)?,
-            "VariantIdentifier" => variant.identifier = xml.optional_text()?,
-            "ImageURI" => variant.image_uri = xml.optional_text()?,
-            "LastChangeDate" => variant.last_change_date = xml.value(&child, date)?.flatten(),
-            "Price" => variant.price = xml.value(&child, decimal)?,
         });
         Ok(variant)
     }

@@ -5,6 +5,7 @@ use quick_xml::escape::{resolve_xml_entity, unescape};
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use rust_decimal::Decimal;
 
+use super::field::Field;
 use super::trouble::Trouble;
 use super::value::decimal;
 
@@ -34,8 +35,8 @@ impl Element<'_> {
     }
 
     /// The name as the reply spells it.
-    pub(super) fn name(&self) -> String {
-        self.0.name().0.to_owned()
+    pub(super) fn name(&self) -> &str {
+        self.0.name().0
     }
 
     /// The value of an attribute; an empty one counts as none.
@@ -47,9 +48,9 @@ impl Element<'_> {
     /// What `judge` makes of the value of an attribute, without a copy of it; `None` where there is no such attribute.
     pub(super) fn judge_attribute<T>(&self, name: &str, judge: impl FnOnce(&str) -> T) -> Result<Option<T>, Trouble> {
         for attribute in self.0.attributes().with_checks(false) {
-            let attribute = attribute.map_err(|_| Trouble::Broken)?;
+            let attribute = attribute.map_err(|_| Trouble::broken())?;
             if attribute.key.0.eq_ignore_ascii_case(name) {
-                let value = unescape(&attribute.value).map_err(|_| Trouble::Broken)?;
+                let value = unescape(&attribute.value).map_err(|_| Trouble::broken())?;
                 return Ok(Some(judge(value.trim_ascii())));
             }
         }
@@ -75,14 +76,14 @@ impl<'a> XmlReader<'a> {
                     start
                 }
                 Event::DocType(name) if name.get(..4).is_some_and(|name| name.eq_ignore_ascii_case("html")) => {
-                    return Err(Trouble::NotXml);
+                    return Err(Trouble::not_xml());
                 }
-                Event::DocType(_) => return Err(Trouble::Broken),
+                Event::DocType(_) => return Err(Trouble::broken()),
                 Event::Text(text) if text.trim_ascii().is_empty() => continue,
                 Event::Decl(_) | Event::PI(_) | Event::Comment(_) => continue,
-                _ => return Err(Trouble::NotXml),
+                _ => return Err(Trouble::not_xml()),
             };
-            return if Element(start).name_is(root) { Ok(xml) } else { Err(Trouble::NotXml) };
+            return if Element(start).name_is(root) { Ok(xml) } else { Err(Trouble::not_xml()) };
         }
     }
 
@@ -93,7 +94,7 @@ impl<'a> XmlReader<'a> {
                 Event::Eof => return Ok(()),
                 Event::Text(text) if text.trim_ascii().is_empty() => {}
                 Event::PI(_) | Event::Comment(_) => {}
-                _ => return Err(Trouble::Broken),
+                _ => return Err(Trouble::broken()),
             }
         }
     }
@@ -115,7 +116,7 @@ impl<'a> XmlReader<'a> {
                 Event::GeneralRef(reference) => {
                     resolve(&reference)?;
                 }
-                Event::Eof | Event::DocType(_) => return Err(Trouble::Broken),
+                Event::Eof | Event::DocType(_) => return Err(Trouble::broken()),
                 _ => {}
             }
         }
@@ -134,7 +135,7 @@ impl<'a> XmlReader<'a> {
                 Event::GeneralRef(reference) => {
                     resolve(&reference)?;
                 }
-                Event::Eof | Event::DocType(_) => return Err(Trouble::Broken),
+                Event::Eof | Event::DocType(_) => return Err(Trouble::broken()),
                 _ => {}
             }
         }
@@ -166,6 +167,36 @@ impl<'a> XmlReader<'a> {
             return Ok(None);
         }
         parse(&text).map(Some).ok_or_else(|| Trouble::incomplete(element.name()))
+    }
+
+    /// Reads the elements inside the present one that have these names into the fields of the same places, and skips the others.
+    pub(super) fn fields(&mut self, names: &[&str], fields: &mut [&mut dyn Field<'a>]) -> Result<(), Trouble> {
+        let mut next = 0;
+        while let Some(child) = self.child()? {
+            if !self.field(&child, names, fields, &mut next)? {
+                self.skip()?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads `element`, the present one, into the field of its name; `false` where there is none, and it has not been left.
+    /// `next` says which field is likely, since elements mostly come in the order in which we name them.
+    pub(super) fn field(
+        &mut self,
+        element: &Element<'_>,
+        names: &[&str],
+        fields: &mut [&mut dyn Field<'a>],
+        next: &mut usize,
+    ) -> Result<bool, Trouble> {
+        let (earlier, later) = names.split_at(*next);
+        let Some(distance) = later.iter().chain(earlier).position(|name| element.name_is(name)) else {
+            return Ok(false);
+        };
+        let place = (*next + distance) % names.len();
+        *next = place + 1;
+        fields[place].read(self, element)?;
+        Ok(true)
     }
 
     /// Leaves the present element; its text exactly as it stands there. Elements inside are passed over.
@@ -207,7 +238,7 @@ impl<'a> XmlReader<'a> {
                         text.push(character);
                     }
                 }
-                Event::Eof | Event::DocType(_) => return Err(Trouble::Broken),
+                Event::Eof | Event::DocType(_) => return Err(Trouble::broken()),
                 _ => {}
             }
             event = self.next()?;
@@ -222,9 +253,9 @@ impl<'a> XmlReader<'a> {
     /// The next event, with the depth counted.
     #[inline]
     fn next(&mut self) -> Result<Event<'a>, Trouble> {
-        let event = self.events.read_event().map_err(|_| Trouble::Broken)?;
+        let event = self.events.read_event().map_err(|_| Trouble::broken())?;
         match event {
-            Event::Start(_) if self.depth == MAX_DEPTH => return Err(Trouble::Broken),
+            Event::Start(_) if self.depth == MAX_DEPTH => return Err(Trouble::broken()),
             Event::Start(_) => self.depth += 1,
             Event::End(_) => self.depth = self.depth.saturating_sub(1),
             _ => {}
@@ -245,15 +276,26 @@ fn resolve(reference: &BytesRef<'_>) -> Result<char, Trouble> {
         Ok(None) => resolve_xml_entity(reference).and_then(|text| text.chars().next()),
         Err(_) => None,
     };
-    character.ok_or(Trouble::Broken)
+    character.ok_or_else(Trouble::broken)
 }
 
-/// Goes through the elements inside the present one by name, whatever its case, and skips those not named. Every arm must
-/// leave its element.
+/// Goes through the elements inside the present one by name, whatever its case, and skips those not named. After `->` stands the
+/// [`Field`] that takes an element's text; after `=>`, for what is more than a text, what leaves the element.
 macro_rules! each_child {
-    ($xml:ident, $child:ident { $($name:literal => $read:expr),+ $(,)? }) => {
+    ($xml:ident, $child:ident { $( $name:literal -> $field:expr ),+ $(,)? }) => {
+        $xml.fields(&[$( $name ),+], &mut [$( &mut $field ),+])?
+    };
+    ($xml:ident, $child:ident { $( $name:literal -> $field:expr ),+ $(,)? } else { $( $other:literal => $read:expr ),+ $(,)? }) => {
+        let mut next = 0;
         while let Some($child) = $xml.child()? {
-            $( if $child.name_is($name) { $read; } else )+ { $xml.skip()?; }
+            if !$xml.field(&$child, &[$( $name ),+], &mut [$( &mut $field ),+], &mut next)? {
+                $( if $child.name_is($other) { $read; } else )+ { $xml.skip()?; }
+            }
+        }
+    };
+    ($xml:ident, $child:ident { $( $other:literal => $read:expr ),+ $(,)? }) => {
+        while let Some($child) = $xml.child()? {
+            $( if $child.name_is($other) { $read; } else )+ { $xml.skip()?; }
         }
     };
 }

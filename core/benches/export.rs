@@ -76,9 +76,9 @@ fn main() {
     let generic_tree = || serde_json::from_slice::<serde_json::Value>(black_box(woocommerce)).unwrap();
     let canonical = || read_order(Shop::WooCommerce, black_box(woocommerce)).unwrap();
     side_by_side(
-        "the same JSON as a generic tree",
+        "the same JSON as a generic tree that checks nothing",
         generic_tree,
-        &[Measured::new("WooCommerce to canonical", 1.0, &canonical)],
+        &[Measured::new("WooCommerce to canonical", 2.0, &canonical)],
     );
 }
 

@@ -277,3 +277,11 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_field_that_stands_twice_is_refused_in_a_shops_order_too() {
+    let order = br#"{"id": 7, "number": "7", "total": "10.00", "something": 1, "something": 2, "total": "20.00"}"#;
+    let error = json::read_order("woocommerce", order).unwrap_err();
+    let twice: Vec<_> = error.faults().filter(|fault| fault.code().as_str() == "field_duplicate").collect();
+    assert_eq!(twice.iter().map(|fault| fault.path()).collect::<Vec<_>>(), ["/total"]);
+}

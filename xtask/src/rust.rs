@@ -10,6 +10,12 @@ pub(crate) fn test(workspace: &Workspace) -> Result<(), String> {
     versions::test(workspace)?;
     heading("clippy");
     workspace.cargo().args(["clippy", "--quiet", "--workspace", "--all-targets", "--", "--deny=warnings"]).run()?;
+    heading("clippy: core without what reads registers");
+    workspace
+        .cargo()
+        .args(["clippy", "--quiet", "--package=netvisor-orders", "--lib", "--no-default-features"])
+        .args(["--", "--deny=warnings"])
+        .run()?;
     purity::test(workspace)?;
     msrv::test(workspace)?;
     heading("cargo test");

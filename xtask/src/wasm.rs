@@ -1,22 +1,31 @@
-//! The `.wasm` file and its glue: a compiler for wasm32, wasm-bindgen, wasm-opt, and what must hold of the result.
+//! The `.wasm` files and their glue: a compiler for wasm32, wasm-bindgen, wasm-opt, and what must hold of the result.
 
 use std::path::{Path, PathBuf};
 
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::command::{Workspace, heading};
+use crate::command::{Step, Workspace, heading};
 use crate::setup::{self, Package, There};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 const CRATE: &str = "netvisor-orders-wasm";
-/// Where the npm package's build looks for the module and the glue.
+/// Where the npm package's build looks for the modules and their glue.
 const BUILD: &str = "wasm/js/build";
-/// What the module may ask of its host: to throw, to make a string, and to set up wasm-bindgen's own table. A clock, a
+/// What a module may ask of its host: to throw, to make a string, and to set up wasm-bindgen's own table. A clock, a
 /// random number or the environment would show up as another import.
 const IMPORTS: [&str; 3] = ["__wbg___wbindgen_throw_", "__wbindgen_generic_", "__wbindgen_init_externref_table"];
-/// The largest module that is accepted, gzipped: a guard against growth that nobody noticed. Orders and exports alone take about
-/// half of it; the fetches, the set-up and the matching of registers take the rest.
-const MAX_GZIPPED: usize = 420_000;
+
+/// One of the package's modules.
+struct Module {
+    /// The feature of the crate that makes it, which also names its files.
+    name: &'static str,
+    /// The most bytes it may have, gzipped.
+    most: usize,
+}
+
+/// A browser has to load the first for every order; the second is loaded by what reads Netvisor's registers, and its limit only
+/// guards against growth that nobody noticed.
+const MODULES: [Module; 2] = [Module { name: "orders", most: 250_000 }, Module { name: "fetch", most: 350_000 }];
 
 /// Debian's own compiler, which can build the standard library for wasm32 where rustup cannot fetch it.
 const DEBIAN: &[Package] = &[
@@ -39,20 +48,23 @@ pub(crate) fn setup(workspace: &Workspace) -> Result<(), String> {
     setup::install(workspace, DEBIAN)
 }
 
-/// Builds the module and its glue, checks what it imports, and prints its size.
+/// Builds the modules and their glue, checks what they import, and prints their sizes.
 pub(crate) fn build(workspace: &Workspace) -> Result<(), String> {
-    heading("WASM module");
-    let module = compile(workspace)?;
-    let folder = workspace.path(BUILD);
-    bind(&module, &folder)?;
-    let optimised = folder.join("netvisor_orders.wasm");
-    workspace
-        .step("node")
-        .arg(workspace.path("wasm/js/node_modules/binaryen/bin/wasm-opt"))
-        .args(["-O3", "--strip-producers", "-o"])
-        .args([&optimised, &folder.join("glue_bg.wasm")])
-        .run()?;
-    check_size(workspace, &optimised)
+    heading("WASM modules");
+    for module in &MODULES {
+        let compiled = compile(workspace, module)?;
+        let folder = workspace.path(BUILD);
+        bind(&compiled, module, &folder)?;
+        let optimised = folder.join(format!("netvisor_{}.wasm", module.name));
+        workspace
+            .step("node")
+            .arg(workspace.path("wasm/js/node_modules/binaryen/bin/wasm-opt"))
+            .args(["-O3", "--strip-producers", "-o"])
+            .args([&optimised, &folder.join(format!("{}_bg.wasm", module.name))])
+            .run()?;
+        check_size(workspace, module, &optimised)?;
+    }
+    Ok(())
 }
 
 /// Whether the compiler in use has a standard library for wasm32.
@@ -61,19 +73,22 @@ fn has_target(workspace: &Workspace) -> bool {
     folder.is_ok_and(|folder| Path::new(folder.trim()).exists())
 }
 
-/// Compiles the crate; returns the path of the module.
-fn compile(workspace: &Workspace) -> Result<PathBuf, String> {
-    let arguments = ["build", "--package", CRATE, "--profile", "wasm", "--target", TARGET, "--target-dir"];
+/// Compiles the crate for one module; returns the path of the result.
+fn compile(workspace: &Workspace, module: &Module) -> Result<PathBuf, String> {
+    let build = |cargo: Step, folder: &Path| {
+        cargo
+            .args(["build", "--package", CRATE, "--no-default-features", "--features", module.name])
+            .args(["--profile", "wasm", "--target", TARGET, "--target-dir"])
+            .arg(folder)
+            .env("CARGO_ENCODED_RUSTFLAGS", without_paths(workspace))
+    };
     let folder = if has_target(workspace) {
-        workspace.cargo().args(arguments).arg(workspace.target()).run()?;
+        build(workspace.cargo(), workspace.target()).run()?;
         workspace.target().to_owned()
     } else {
         // A folder of its own: another compiler's files would be built anew at every turn.
         let folder = workspace.target().join("debian");
-        workspace
-            .step("/usr/bin/cargo")
-            .args(arguments)
-            .arg(&folder)
+        build(workspace.step("/usr/bin/cargo"), &folder)
             .arg("-Zbuild-std=std,panic_abort")
             .env("RUSTC", "/usr/bin/rustc")
             .env("RUSTC_BOOTSTRAP", "1")
@@ -84,12 +99,21 @@ fn compile(workspace: &Workspace) -> Result<PathBuf, String> {
     Ok(folder.join(TARGET).join("wasm/netvisor_orders_wasm.wasm"))
 }
 
-/// Writes the glue (`glue.js`, `glue.d.ts`) and the module that goes with it (`glue_bg.wasm`).
-fn bind(module: &Path, folder: &Path) -> Result<(), String> {
+/// What keeps the places of sources on this machine out of the module: the checkout, the crates, the compiler.
+fn without_paths(workspace: &Workspace) -> String {
+    let home = std::env::home_dir().unwrap_or_default();
+    let folder = |variable: &str, usual: &str| std::env::var_os(variable).map_or(home.join(usual), PathBuf::from);
+    [folder("CARGO_HOME", ".cargo"), folder("RUSTUP_HOME", ".rustup"), workspace.path("")]
+        .map(|folder| format!("--remap-path-prefix={}=.", folder.display().to_string().trim_end_matches('/')))
+        .join("\u{1f}")
+}
+
+/// Writes the glue (`orders.js`, `orders.d.ts`) and the module that goes with it (`orders_bg.wasm`).
+fn bind(compiled: &Path, module: &Module, folder: &Path) -> Result<(), String> {
     let mut output = Bindgen::new();
     let mut output = output
-        .input_path(module)
-        .out_name("glue")
+        .input_path(compiled)
+        .out_name(module.name)
         .web(true)
         .map_err(named)?
         .typescript(true)
@@ -116,11 +140,12 @@ fn named(error: impl std::fmt::Display) -> String {
     format!("wasm-bindgen: {error:#}")
 }
 
-/// Prints the size of the module, and refuses one that is too large to send to a browser.
-fn check_size(workspace: &Workspace, module: &Path) -> Result<(), String> {
+/// Prints the size of the module, and refuses one that is too large.
+fn check_size(workspace: &Workspace, module: &Module, optimised: &Path) -> Result<(), String> {
     const GZIPPED: &str = "console.log(zlib.gzipSync(fs.readFileSync(process.argv[1]), { level: 9 }).length)";
-    let gzipped = workspace.step("node").args(["-e", GZIPPED]).arg(module).output()?;
+    let Module { name, most } = module;
+    let gzipped = workspace.step("node").args(["-e", GZIPPED]).arg(optimised).output()?;
     let gzipped: usize = gzipped.trim().parse().map_err(|_| format!("node printed no size: {gzipped}"))?;
-    println!("netvisor_orders.wasm gzipped: {gzipped} bytes of at most {MAX_GZIPPED}");
-    if gzipped > MAX_GZIPPED { Err("the module is too large".to_owned()) } else { Ok(()) }
+    println!("netvisor_{name}.wasm gzipped: {gzipped} bytes of at most {most}");
+    if gzipped > *most { Err(format!("netvisor_{name}.wasm is too large")) } else { Ok(()) }
 }

@@ -1,6 +1,6 @@
 // What cold_start.mjs measures: a process that loads the library, and builds and signs one invoice.
 
-import { Connection, preview, Settings } from "../js/dist/node.mjs";
+import { Connection, preview, Settings } from "../js/dist/index.mjs";
 
 import { connectionObject, orderJson, settingsObject } from "./order.mjs";
 

@@ -1,6 +1,6 @@
 // Order JSON text in, XML and signed headers out: microseconds per order.
 
-import { Connection, preview, Settings } from "../js/dist/node.mjs";
+import { Connection, preview, Settings } from "../js/dist/index.mjs";
 
 import { connectionObject, orderJson, settingsObject } from "./order.mjs";
 

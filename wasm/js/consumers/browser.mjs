@@ -1,5 +1,6 @@
 // What a page does, once a bundler has been over it.
 import { Connection, initAsync, NetvisorOrdersError, OrderExport, preview, run, Settings } from "netvisor-orders";
+import { initAsync as initFetchAsync, StockFetch } from "netvisor-orders/fetch";
 
 globalThis.previewOrder = async (order) => {
   let early;
@@ -25,4 +26,17 @@ globalThis.exportOrder = async (order, access) => {
   const host = { store: (checkpoint) => checkpoints.push(checkpoint), maxWaitMs: 0 };
   const report = await run(orderExport, new Connection({ ...access, base_url: location.origin }), host);
   return { report, resumed: OrderExport.resume(checkpoints.at(-1), new Settings()).progress() };
+};
+
+/** Fetches from the same service. */
+globalThis.fetchStock = async (access) => {
+  let early;
+  try {
+    new StockFetch({}, new Settings());
+  } catch (error) {
+    early = error.message;
+  }
+  await initFetchAsync();
+  const connection = new Connection({ ...access, base_url: location.origin });
+  return { early, report: await run(new StockFetch({}, new Settings()), connection, { deliver: () => {}, maxWaitMs: 0 }) };
 };

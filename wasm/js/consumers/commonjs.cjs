@@ -1,7 +1,8 @@
 // What a program with `require` does.
 const { existsSync, readFileSync } = require("node:fs");
 
-const { NetvisorOrdersError, OrderExport, preview, readOrder, Settings, StockFetch } = require("netvisor-orders");
+const { NetvisorOrdersError, OrderExport, preview, readOrder, Settings } = require("netvisor-orders");
+const { StockFetch } = require("netvisor-orders/fetch");
 const { CheckpointFile } = require("netvisor-orders/checkpoint-file");
 
 const order = readFileSync(process.argv[2]);
@@ -13,7 +14,9 @@ try {
 } catch (error) {
   if (!(error instanceof NetvisorOrdersError) || error.faults.length < 2) throw error;
 }
-if (!existsSync(require.resolve("netvisor-orders/netvisor_orders.wasm"))) throw new Error("no .wasm file");
+for (const name of ["orders", "fetch"]) {
+  if (!existsSync(require.resolve(`netvisor-orders/netvisor_${name}.wasm`))) throw new Error("no .wasm file");
+}
 const orderExport = new OrderExport(`[${order}]`, new Settings());
 const file = new CheckpointFile("commonjs.state");
 file

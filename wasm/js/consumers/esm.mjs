@@ -2,9 +2,8 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
-import {
-  Connection, initAsync, matchCustomers, NetvisorOrdersError, OrderExport, preview, requiredPermissions, run, Settings, StockFetch,
-} from "netvisor-orders";
+import { Connection, initAsync, NetvisorOrdersError, OrderExport, preview, run, Settings } from "netvisor-orders";
+import { matchCustomers, requiredPermissions, StockFetch } from "netvisor-orders/fetch";
 import { CheckpointFile } from "netvisor-orders/checkpoint-file";
 
 const order = readFileSync(process.argv[2], "utf8");
@@ -12,8 +11,9 @@ const kinds = preview(order, new Settings()).documents.map(({ kind }) => kind);
 if (!kinds.includes("sales_invoice")) throw new Error(`only ${kinds}`);
 
 // Both ways of loading give one library, so that errors are recognised whoever threw them.
-const required = createRequire(import.meta.url)("netvisor-orders");
-if (required.NetvisorOrdersError !== NetvisorOrdersError) throw new Error("two copies of the library");
+const require = createRequire(import.meta.url);
+const isSame = require("netvisor-orders").NetvisorOrdersError === NetvisorOrdersError;
+if (!isSame || require("netvisor-orders/fetch").StockFetch !== StockFetch) throw new Error("two copies of the library");
 
 await initAsync();
 

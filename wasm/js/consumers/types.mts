@@ -1,24 +1,16 @@
 // What TypeScript must accept, and refuse, with `import`. Only compiled.
 import {
-  type CatalogueBatch,
-  CatalogueFetch,
   Connection,
   type ConnectionObject,
-  type DocumentBatch,
-  DocumentFetch,
-  type DocumentState,
   type Fault,
   type FaultCode,
   type Fetch,
   type FetchReport,
   fetchSender,
   initAsync,
-  matchCustomers,
-  matchProducts,
   NetvisorOrdersError,
   type NoReplyKind,
   type Order,
-  NumberPlan,
   OrderExport,
   type OrderReport,
   type Output,
@@ -29,19 +21,29 @@ import {
   type Reply,
   type Report,
   type Request,
-  requiredPermissions,
   run as runExport,
   type Sender,
   Settings,
   type SettingsObject,
+  type SignedRequest,
+  version,
+} from "netvisor-orders";
+import {
+  type CatalogueBatch,
+  CatalogueFetch,
+  type DocumentBatch,
+  DocumentFetch,
+  type DocumentState,
+  matchCustomers,
+  matchProducts,
+  NumberPlan,
+  requiredPermissions,
   SetupCheck,
   type SetupResult,
-  type SignedRequest,
   type StockBatch,
   StockFetch,
   type StockResult,
-  version,
-} from "netvisor-orders";
+} from "netvisor-orders/fetch";
 import { CheckpointFile } from "netvisor-orders/checkpoint-file";
 
 /** Fails to compile when `T` is `any`. */

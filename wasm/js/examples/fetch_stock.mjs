@@ -9,7 +9,8 @@
 
 import { readFile, rename, writeFile } from "node:fs/promises";
 
-import { Connection, run, Settings, StockFetch } from "netvisor-orders";
+import { Connection, run, Settings } from "netvisor-orders";
+import { StockFetch } from "netvisor-orders/fetch";
 import { CheckpointFile } from "netvisor-orders/checkpoint-file";
 
 const [connectionFile, stockFile, stateFile, baseUrl] = process.argv.slice(2);

@@ -1,7 +1,8 @@
-// Makes dist/ from src/ and from build/, where xtask has put the glue and the .wasm file. Run by `cargo xtask`.
+// Makes dist/ from src/ and from build/, where xtask has put the glue and the .wasm files. Run by `cargo xtask`.
 
 import { spawnSync } from "node:child_process";
 import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 
 import { build } from "esbuild";
@@ -11,19 +12,32 @@ process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 await rm("dist", { recursive: true, force: true });
 await mkdir("dist/types", { recursive: true });
 
-const common = { bundle: true, target: "es2022", charset: "utf8", logLevel: "warning" };
-await build({ ...common, entryPoints: ["src/node.ts"], outfile: "dist/node.cjs", format: "cjs", platform: "node" });
-await build({ ...common, entryPoints: ["src/web.ts"], outfile: "dist/web.mjs", format: "esm", platform: "browser" });
-await copyFile("build/netvisor_orders.wasm", "dist/netvisor_orders.wasm");
+const common = { bundle: true, target: "es2022", charset: "utf8", logLevel: "warning", outdir: "dist" };
+await build({ ...common, entryPoints: ["src/node.ts"], format: "cjs", platform: "node", outExtension: { ".js": ".cjs" } });
+await build({
+  ...common,
+  entryPoints: ["src/web.ts", "src/web_fetch.ts"],
+  format: "esm",
+  platform: "browser",
+  // What both need is there once.
+  splitting: true,
+  chunkNames: "shared-[hash]",
+  outExtension: { ".js": ".mjs" },
+});
+for (const name of ["orders", "fetch"]) await copyFile(`build/netvisor_${name}.wasm`, `dist/netvisor_${name}.wasm`);
 
-// One copy of the library for `import` and `require` alike.
-await writeFile("dist/node.mjs", 'export * from "./node.cjs";\n');
-await writeFile("dist/checkpoint_file.mjs", 'export { CheckpointFile } from "./node.cjs";\n');
-await writeFile("dist/checkpoint_file.cjs", 'exports.CheckpointFile = require("./node.cjs").CheckpointFile;\n');
+// The entry points of Node, with the names that each exports.
+const library = createRequire(import.meta.url)("../dist/node.cjs");
+for (const [entry, exported] of Object.entries(library)) {
+  const names = Object.keys(exported).join(", ");
+  await writeFile(`dist/${entry}.cjs`, `const { ${names} } = require("./node.cjs").${entry};\nmodule.exports = { ${names} };\n`);
+  const module = `import { ${entry} } from "./node.cjs";\nexport const { ${names} } = ${entry};\n`;
+  await writeFile(`dist/${entry}.mjs`, module);
+}
 
 for (const licence of ["LICENSE-MIT", "LICENSE-APACHE"]) await copyFile(`../../${licence}`, licence);
 
 // Checks src/ and writes the declarations.
 const tsc = spawnSync(process.execPath, ["node_modules/typescript/bin/tsc", "--project", "."], { stdio: "inherit" });
-for (const name of ["index", "checkpoint_file"]) await writeFile(`dist/types/${name}.d.mts`, `export * from "./${name}.js";\n`);
+for (const entry of Object.keys(library)) await writeFile(`dist/types/${entry}.d.mts`, `export * from "./${entry}.js";\n`);
 process.exitCode = tsc.status ?? 1;

@@ -1,7 +1,7 @@
 import { attempt, checkMilliseconds, jsonBytes } from "./crossing.js";
-import { engine } from "./engine.js";
+import { ordersEngine } from "./orders_engine.js";
 import type { ConnectionObject, Json, Request, SignedRequest } from "./types.js";
-import type { Connection as ConnectionHandle } from "../build/glue.js";
+import type { Connection as ConnectionHandle } from "../build/orders.js";
 
 /**
  * How to reach a company in Netvisor, with its secrets: they are kept where neither `console.log` nor `JSON.stringify`
@@ -14,7 +14,7 @@ export class Connection {
 
   /** @throws {NetvisorOrdersError} when a value is missing or unusable. */
   constructor(connection: Json<ConnectionObject>) {
-    this.#handle = attempt(() => new (engine().Connection)(jsonBytes(connection)));
+    this.#handle = attempt(() => new (ordersEngine.use().Connection)(jsonBytes(connection)));
   }
 
   /**

@@ -1,33 +1,14 @@
-// The compiled core: loaded once, on first use where that can be done synchronously (Node), else by initAsync().
+// The compiled core comes as two modules, each loaded once: on first use where that can be done synchronously (Node), else by
+// initAsync().
 
-import * as glue from "../build/glue.js";
-
-/** @internal What differs between Node and the rest: where the .wasm file is, and whether it can be read at once. */
+/** @internal What differs between Node and the rest: where a .wasm file is, and whether it can be read at once. */
 export interface Platform {
   /** The address of the .wasm file for `initAsync()` without a source. */
   address(): URL;
-  /** The bytes of the .wasm file, or a throw that says to call `initAsync()` first. */
-  readNow(): Uint8Array;
+  /** The bytes of the .wasm file; `undefined` where they cannot be read at once. */
+  readNow?(): Uint8Array;
   /** The bytes of the .wasm file, or what they can be compiled from. */
   read(address: URL): Promise<Uint8Array | Response>;
-}
-
-let platform: Platform | undefined;
-let loading: Promise<void> | undefined;
-let loaded = false;
-
-/** @internal Called once by the entry point of each platform. */
-export function setPlatform(chosen: Platform): void {
-  platform = chosen;
-}
-
-/** @internal The core, loaded if it is not yet. */
-export function engine(): typeof glue {
-  if (!loaded) {
-    glue.initSync({ module: entry().readNow() as BufferSource });
-    loaded = true;
-  }
-  return glue;
 }
 
 /**
@@ -37,30 +18,65 @@ export function engine(): typeof glue {
  */
 export type WasmSource = string | object;
 
-/**
- * Loads the library. Browsers, bundlers and workers await this once before anything else; Node needs it not, but may
- * call it. Further calls do nothing.
- */
-export function initAsync(source?: WasmSource): Promise<void> {
-  if (loaded) return Promise.resolve();
-  loading ??= load(source).catch((error: unknown) => {
-    // A failed download must not be remembered: the next call tries again.
-    loading = undefined;
-    throw error;
-  });
-  return loading;
+/** @internal What every module has: its glue, and settings in its own memory. */
+export interface Glue {
+  readonly Settings: new (settings: Uint8Array) => { free(): void };
+  initSync(source: { module: BufferSource }): unknown;
+  default(source: { module_or_path: BufferSource }): Promise<unknown>;
 }
 
-async function load(source: WasmSource | undefined): Promise<void> {
-  const given = source ?? entry().address();
-  const module_or_path =
-    typeof given === "string" || given instanceof URL ? await entry().read(new URL(given, entry().address())) : given;
-  if (loaded) return;
-  await glue.default({ module_or_path: module_or_path as BufferSource });
-  loaded = true;
-}
+/** @internal One of the modules. */
+export class Engine<G extends Glue> {
+  readonly #glue: G;
+  readonly #entry: string;
+  #platform: Platform | undefined;
+  #loading: Promise<void> | undefined;
+  #isLoaded = false;
 
-function entry(): Platform {
-  if (platform === undefined) throw new Error("netvisor-orders was imported by a file that is no entry point");
-  return platform;
+  /** @param entry The entry point that the module stands behind. */
+  constructor(glue: G, entry: string) {
+    this.#glue = glue;
+    this.#entry = entry;
+  }
+
+  /** Called once by the entry point of each platform. */
+  runOn(platform: Platform): void {
+    this.#platform = platform;
+  }
+
+  /** The module, loaded if it is not yet. */
+  use(): G {
+    if (!this.#isLoaded) {
+      const bytes = this.#platform?.readNow?.();
+      if (bytes === undefined) {
+        throw new Error(`${this.#entry} is not loaded yet: \`await initAsync()\` of "${this.#entry}" once before using it`);
+      }
+      this.#glue.initSync({ module: bytes as BufferSource });
+      this.#isLoaded = true;
+    }
+    return this.#glue;
+  }
+
+  initAsync(source?: WasmSource): Promise<void> {
+    if (this.#isLoaded) return Promise.resolve();
+    this.#loading ??= this.#load(source).catch((error: unknown) => {
+      // A failed download must not be remembered: the next call tries again.
+      this.#loading = undefined;
+      throw error;
+    });
+    return this.#loading;
+  }
+
+  async #load(source: WasmSource | undefined): Promise<void> {
+    const platform = this.#platform;
+    if (platform === undefined) throw new Error(`${this.#entry} was imported by a file that is no entry point`);
+    const given = source ?? platform.address();
+    const module_or_path =
+      typeof given === "string" || given instanceof URL
+        ? await platform.read(new URL(given, platform.address()))
+        : given;
+    if (this.#isLoaded) return;
+    await this.#glue.default({ module_or_path: module_or_path as BufferSource });
+    this.#isLoaded = true;
+  }
 }

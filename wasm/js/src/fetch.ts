@@ -1,5 +1,5 @@
 import { attempt, jsonBytes } from "./crossing.js";
-import { engine } from "./engine.js";
+import { fetchEngine } from "./fetch_engine.js";
 import { Machine, resumed } from "./machine.js";
 import { type Settings, settingsHandle } from "./settings.js";
 import type { FetchOutput, FetchProgress, FetchReport, Json } from "./types.js";
@@ -18,7 +18,7 @@ export abstract class Fetch<Batch, Result> extends Machine<
 > {
   /** @internal */
   constructor(kind: string, options: Json<object>, settings: Settings) {
-    super(attempt(() => engine().Machine.fetch(kind, jsonBytes(options), settingsHandle(settings))));
+    super(attempt(() => fetchEngine.use().Machine.fetch(kind, jsonBytes(options), settingsHandle(settings, fetchEngine))));
   }
 }
 
@@ -29,5 +29,5 @@ export function resumedFetch<F>(
   checkpoint: string,
   settings: Settings,
 ): F {
-  return resumed(type, checkpoint, (text) => engine().Machine.resumeFetch(kind, text, settingsHandle(settings)));
+  return resumed(type, checkpoint, (text) => fetchEngine.use().Machine.resumeFetch(kind, text, settingsHandle(settings, fetchEngine)));
 }

@@ -1,6 +1,16 @@
 import { attempt, bodyBytes, checkMilliseconds, checkStatus, splitBodies } from "./crossing.js";
 import type { NoReplyKind, Request } from "./types.js";
-import type { Machine as MachineHandle } from "../build/glue.js";
+
+/** @internal It in the memory of the module that runs it. */
+export interface MachineHandle {
+  pollOutput(now: number): string;
+  handleReply(id: number, httpStatus: number, body: Uint8Array): void;
+  handleNoReply(id: number, kind: string): void;
+  checkpoint(): string;
+  progress(): string;
+  report(): string;
+  free(): void;
+}
 
 const NO_REPLY: Readonly<Record<NoReplyKind, true>> = { timeout: true, connection_lost: true, not_connected: true };
 

@@ -1,5 +1,5 @@
 import { attempt, jsonBytes } from "./crossing.js";
-import { engine } from "./engine.js";
+import { fetchEngine } from "./fetch_engine.js";
 import type { Fault, Json } from "./types.js";
 
 /** A customer of the shop's register. */
@@ -232,7 +232,7 @@ export function matchCustomers(
   options: Json<CustomerOptions> = {},
 ): CustomerProposals {
   return attempt(() => {
-    const matched = engine().matchCustomers(jsonBytes(shop), jsonBytes(netvisor), jsonBytes(options));
+    const matched = fetchEngine.use().matchCustomers(jsonBytes(shop), jsonBytes(netvisor), jsonBytes(options));
     return JSON.parse(matched) as CustomerProposals;
   });
 }
@@ -247,7 +247,7 @@ export function matchProducts(
   options: Json<ProductOptions> = {},
 ): ProductComparison {
   return attempt(() => {
-    const compared = engine().matchProducts(jsonBytes(shop), jsonBytes(netvisor), jsonBytes(options));
+    const compared = fetchEngine.use().matchProducts(jsonBytes(shop), jsonBytes(netvisor), jsonBytes(options));
     return JSON.parse(compared) as ProductComparison;
   });
 }

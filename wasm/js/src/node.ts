@@ -1,22 +1,28 @@
-// Entry point for Node: the .wasm file is read and compiled synchronously on first use, so nothing has to be awaited.
-// Bundled into node.cjs; node.mjs re-exports that, so that a program which mixes `import` and `require` has one copy of
-// the library and `instanceof` keeps working.
+// Node's library: the .wasm files are read and compiled synchronously, each on first use, so nothing has to be awaited. All of
+// it is one file, and the entry points take their names from it: a program that mixes `import` and `require`, or two entry
+// points, has one copy of the library and `instanceof` keeps working.
 
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-import { setPlatform } from "./engine.js";
+import type { Platform } from "./engine.js";
+import { fetchEngine } from "./fetch_engine.js";
+import { ordersEngine } from "./orders_engine.js";
 
-const file = join(__dirname, "netvisor_orders.wasm");
+function fileOf(name: string): Platform {
+  const file = join(__dirname, name);
+  return {
+    address: () => pathToFileURL(file),
+    readNow: () => readFileSync(file),
+    read: (address) => (address.protocol === "file:" ? readFile(address) : fetch(address)),
+  };
+}
 
-setPlatform({
-  address: () => pathToFileURL(file),
-  readNow: () => readFileSync(file),
-  read: (address) => (address.protocol === "file:" ? readFile(address) : fetch(address)),
-});
+ordersEngine.runOn(fileOf("netvisor_orders.wasm"));
+fetchEngine.runOn(fileOf("netvisor_fetch.wasm"));
 
-export * from "./index.js";
-// Given out as `netvisor-orders/checkpoint-file`: what the package itself exports is the same on every platform.
-export { CheckpointFile } from "./checkpoint_file.js";
+export * as index from "./index.js";
+export * as fetch_index from "./fetch_index.js";
+export * as checkpoint_file from "./checkpoint_file.js";

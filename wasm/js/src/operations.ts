@@ -1,11 +1,11 @@
 import { attempt, bodyBytes, checkStatus, jsonBytes, splitBodies } from "./crossing.js";
-import { engine } from "./engine.js";
+import { ordersEngine } from "./orders_engine.js";
 import { type Settings, settingsHandle } from "./settings.js";
 import type { Json, Known, Order, Preview, ReadOrder, Reply, Shop } from "./types.js";
 
 /** The version of this library. */
 export function version(): string {
-  return engine().version();
+  return ordersEngine.use().version();
 }
 
 /**
@@ -14,7 +14,7 @@ export function version(): string {
  * @throws {NetvisorOrdersError} with everything that is wrong with the order.
  */
 export function readOrder(shop: Shop, order: Json<object>): ReadOrder {
-  return attempt(() => JSON.parse(engine().readOrder(shop, jsonBytes(order))) as ReadOrder);
+  return attempt(() => JSON.parse(ordersEngine.use().readOrder(shop, jsonBytes(order))) as ReadOrder);
 }
 
 /**
@@ -25,7 +25,7 @@ export function readOrder(shop: Shop, order: Json<object>): ReadOrder {
  */
 export function preview(order: Json<Order>, settings: Settings, known: Json<Known> = {}): Preview {
   return attempt(() => {
-    const [head, ...bodies] = splitBodies(settingsHandle(settings).preview(jsonBytes(order), jsonBytes(known)));
+    const [head, ...bodies] = splitBodies(settingsHandle(settings, ordersEngine).preview(jsonBytes(order), jsonBytes(known)));
     const preview = JSON.parse(head) as { documents: { request: { body?: string | undefined } }[] };
     preview.documents.forEach((document, index) => (document.request.body = bodies[index]));
     return preview as unknown as Preview;
@@ -42,5 +42,5 @@ export function preview(order: Json<Order>, settings: Settings, known: Json<Know
 export function readReply(resource: string, httpStatus: number, body: string | Uint8Array): Reply {
   checkStatus(httpStatus);
   const bytes = bodyBytes(body);
-  return attempt(() => JSON.parse(engine().readReply(resource, httpStatus, bytes)) as Reply);
+  return attempt(() => JSON.parse(ordersEngine.use().readReply(resource, httpStatus, bytes)) as Reply);
 }

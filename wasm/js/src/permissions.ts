@@ -1,5 +1,5 @@
 import { attempt, jsonBytes } from "./crossing.js";
-import { engine } from "./engine.js";
+import { fetchEngine } from "./fetch_engine.js";
 import { type Settings, settingsHandle } from "./settings.js";
 import type { Fault, Json, Messages } from "./types.js";
 
@@ -44,6 +44,6 @@ export interface RequiredPermission {
  */
 export function requiredPermissions(settings: Settings, features: Json<readonly Feature[]>): RequiredPermissions {
   return attempt(() => {
-    return JSON.parse(engine().requiredPermissions(settingsHandle(settings), jsonBytes(features))) as RequiredPermissions;
+    return JSON.parse(fetchEngine.use().requiredPermissions(settingsHandle(settings, fetchEngine), jsonBytes(features))) as RequiredPermissions;
   });
 }

@@ -1,4 +1,4 @@
-// Bundled, and run in a real browser: there the module comes over the network, through initAsync().
+// Bundled, and run in a real browser: there the modules come over the network, each through its initAsync().
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -34,6 +34,7 @@ before(async () => {
     "/": ["text/html", '<!doctype html><title>Test</title><script type="module" src="/page.js"></script>'],
     "/page.js": ["text/javascript", bundle.outputFiles[0].contents],
     "/netvisor_orders.wasm": ["application/wasm", readFileSync(`${here}/dist/netvisor_orders.wasm`)],
+    "/netvisor_fetch.wasm": ["application/wasm", readFileSync(`${here}/dist/netvisor_fetch.wasm`)],
   };
   server = createServer((request, response) => {
     const [path] = request.url.split("?");
@@ -55,6 +56,8 @@ after(async () => {
 
 async function open() {
   const page = await browser.newPage();
+  page.loaded = [];
+  page.on("request", (request) => page.loaded.push(new URL(request.url()).pathname));
   await page.goto(`http://127.0.0.1:${server.address().port}/`);
   await page.waitForFunction(() => "previewOrder" in globalThis);
   return page;
@@ -75,4 +78,15 @@ test("a page runs an export with its own fetch", { timeout: 60_000 }, async () =
   assert.equal(report.requests, 1);
   assert.equal(report.stopped.refusal.netvisor_code, "AUTHENTICATION_FAILED");
   assert.equal(resumed.total, 1);
+  assert.ok(page.loaded.includes("/netvisor_orders.wasm"));
+  assert.ok(!page.loaded.includes("/netvisor_fetch.wasm"), "what only fetches need is not loaded");
+});
+
+test("a page runs a fetch, for which it loads the other module", { timeout: 60_000 }, async () => {
+  const page = await open();
+  await page.evaluate((order) => globalThis.previewOrder(order), order);
+  const { early, report } = await page.evaluate((access) => globalThis.fetchStock(access), access);
+  assert.match(early, /netvisor-orders\/fetch is not loaded yet/);
+  assert.equal(report.stopped.refusal.netvisor_code, "AUTHENTICATION_FAILED");
+  assert.ok(page.loaded.includes("/netvisor_fetch.wasm"));
 });

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 
-import { OrderExport, Settings, StockFetch } from "netvisor-orders";
+import { OrderExport, Settings } from "netvisor-orders";
+import { StockFetch } from "netvisor-orders/fetch";
 import { CheckpointFile } from "netvisor-orders/checkpoint-file";
 
 import { choices, orders } from "../testing/orders.mjs";

@@ -10,9 +10,8 @@ import { after, before, beforeEach, test } from "node:test";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 
-import {
-  CatalogueFetch, DocumentFetch, fetchSender, NumberPlan, OrderExport, run, Settings, SetupCheck, StockFetch,
-} from "netvisor-orders";
+import { fetchSender, OrderExport, run, Settings } from "netvisor-orders";
+import { CatalogueFetch, DocumentFetch, NumberPlan, SetupCheck, StockFetch } from "netvisor-orders/fetch";
 
 import { fastClock } from "../testing/fast_clock.mjs";
 import { choices, orders } from "../testing/orders.mjs";

@@ -1,4 +1,4 @@
-// The module's memory, which never shrinks, does not grow with the number of fetches.
+// The memory of a module, which never shrinks, does not grow with the number of fetches.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -6,7 +6,7 @@ import { setImmediate } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
-/** Caught when the library makes its module, which it does on first use. */
+/** Of the module that was made last, which is that of the fetches: each is made on first use. */
 let memory;
 const { Instance } = WebAssembly;
 WebAssembly.Instance = class extends Instance {
@@ -18,7 +18,8 @@ WebAssembly.Instance = class extends Instance {
 setFlagsFromString("--expose-gc");
 const collect = runInNewContext("gc");
 
-const { Settings, StockFetch } = await import("netvisor-orders");
+const { Settings } = await import("netvisor-orders");
+const { StockFetch } = await import("netvisor-orders/fetch");
 
 const settings = new Settings();
 const products = Array.from({ length: 5_000 }, (_, index) => {

@@ -4,9 +4,11 @@ import { test } from "node:test";
 
 import * as library from "netvisor-orders";
 import {
-  CatalogueFetch, Connection, DocumentFetch, initAsync, matchCustomers, matchProducts, NetvisorOrdersError, NumberPlan,
-  OrderExport, preview, readOrder, readReply, requiredPermissions, Settings, SetupCheck, StockFetch,
+  Connection, initAsync, NetvisorOrdersError, OrderExport, preview, readOrder, readReply, Settings,
 } from "netvisor-orders";
+import {
+  CatalogueFetch, DocumentFetch, matchCustomers, matchProducts, NumberPlan, requiredPermissions, SetupCheck, StockFetch,
+} from "netvisor-orders/fetch";
 
 const text = readFileSync(new URL("../examples/order.json", import.meta.url), "utf8");
 const order = JSON.parse(text);

@@ -25,9 +25,10 @@ before(() => {
 
 after(() => rmSync(folder, { recursive: true, force: true }));
 
-test("the tarball holds one .wasm file, the licences, and nothing that is not needed", () => {
+test("the tarball holds the two .wasm files, the licences, and nothing that is not needed", () => {
   const files = packed.files.map(({ path }) => path);
-  assert.equal(files.filter((file) => file.endsWith(".wasm")).length, 1);
+  const modules = files.filter((file) => file.endsWith(".wasm"));
+  assert.deepEqual(modules.sort(), ["dist/netvisor_fetch.wasm", "dist/netvisor_orders.wasm"]);
   for (const file of ["README.md", "LICENSE-MIT", "LICENSE-APACHE"]) assert.ok(files.includes(file), file);
   const others = files.filter((file) => !/^(dist\/|LICENSE-|README\.md$|package\.json$)/.test(file));
   assert.deepEqual(others, []);
@@ -60,10 +61,11 @@ test("TypeScript, of everything that the golden cases give", () => {
     return typedResults(name, about, JSON.parse(readFileSync(file, "utf8")));
   });
   assert.ok(typed.length > 100, `${typed.length} results`);
-  const types = `import type {
-    CatalogueBatch, CatalogueResult, CustomerProposals, DocumentBatch, DocumentResult, Fault, FetchOutput, FetchProgress, FetchReport,
-    NumberPlanResult, Output, ProductComparison, Progress, Reply, Report, RequiredPermissions, SetupResult, StockBatch, StockResult,
-  } from "netvisor-orders";\n`;
+  const types = `import type { Fault, FetchOutput, FetchProgress, FetchReport, Output, Progress, Reply, Report } from "netvisor-orders";
+  import type {
+    CatalogueBatch, CatalogueResult, CustomerProposals, DocumentBatch, DocumentResult, NumberPlanResult, ProductComparison,
+    RequiredPermissions, SetupResult, StockBatch, StockResult,
+  } from "netvisor-orders/fetch";\n`;
   writeFileSync(join(folder, "results.mts"), types + typed.join(""));
   compile(["results.mts"], "nodenext");
 });

@@ -4,10 +4,10 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 
+import { Connection, NetvisorOrdersError, OrderExport, preview, readOrder, readReply, Settings } from "netvisor-orders";
 import {
-  CatalogueFetch, Connection, DocumentFetch, matchCustomers, matchProducts, NetvisorOrdersError, NumberPlan, OrderExport,
-  preview, readOrder, readReply, requiredPermissions, Settings, SetupCheck, StockFetch,
-} from "netvisor-orders";
+  CatalogueFetch, DocumentFetch, matchCustomers, matchProducts, NumberPlan, requiredPermissions, SetupCheck, StockFetch,
+} from "netvisor-orders/fetch";
 
 const vectors = new URL("../../../tests/vectors/", import.meta.url);
 const codes = new Set(JSON.parse(readFileSync(new URL("error-codes.json", vectors), "utf8")).map(({ code }) => code));

@@ -6,7 +6,8 @@
 import { mkdirSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 
-import { CatalogueFetch, fetchSender, run, Settings } from "netvisor-orders";
+import { fetchSender, run, Settings } from "netvisor-orders";
+import { CatalogueFetch } from "netvisor-orders/fetch";
 import { CheckpointFile } from "netvisor-orders/checkpoint-file";
 
 import { fastClock } from "./fast_clock.mjs";

@@ -48,8 +48,8 @@ pub(crate) const fn mandatory(are_optional: &[bool]) -> u64 {
     bits
 }
 
-/// Reads an object into the slots of its fields, which hold what stands for a field that is not given; `false` after it
-/// was noted that there is no object.
+/// Reads an object into the slots of its fields, which hold what stands for a field that is not given; `false` after it was
+/// noted that there is no object, or that a field is missing or cannot be read.
 pub(crate) fn read_record<'de>(
     json: &mut Json<'de>,
     context: &mut Context,

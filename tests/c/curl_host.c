@@ -1,14 +1,13 @@
 #ifndef _POSIX_C_SOURCE
-#define _POSIX_C_SOURCE 200809L /* fsync, nanosleep */
+#define _POSIX_C_SOURCE 200809L /* clock_gettime, nanosleep */
 #endif
 #include "curl_host.h"
+#include "files.h"
 
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-#include <unistd.h>
 
 #define TWO_MINUTES_MS 120000L
 
@@ -119,36 +118,10 @@ static void send_request(void *context, const nvo_signed *request, nvo_str body,
     free(reply.data);
 }
 
-/* Makes what was renamed in a folder last. */
-static int sync_folder_of(const char *path)
-{
-    char folder[4096];
-    const char *slash = strrchr(path, '/');
-    int descriptor, failed;
-
-    snprintf(folder, sizeof folder, "%.*s", slash != NULL ? (int)(slash - path) + 1 : 1, slash != NULL ? path : ".");
-    if ((descriptor = open(folder, O_RDONLY)) < 0)
-        return -1;
-    failed = fsync(descriptor);
-    close(descriptor);
-    return failed;
-}
-
-/* Replaces the file as a whole: whenever the process or the machine dies, the one checkpoint or the other is there. */
 static int store(void *context, nvo_str checkpoint)
 {
-    const struct curl_host *self = (const struct curl_host *)context;
-    char other[4096];
-    FILE *file;
-    int failed;
-
-    if (snprintf(other, sizeof other, "%s.new", self->checkpoint_path) >= (int)sizeof other ||
-        (file = fopen(other, "wb")) == NULL)
-        return -1;
-    failed = fwrite(checkpoint.data, 1, checkpoint.len, file) != checkpoint.len;
-    failed |= fflush(file) != 0 || fsync(fileno(file)) != 0;
-    failed |= fclose(file) != 0;
-    return failed || rename(other, self->checkpoint_path) != 0 || sync_folder_of(self->checkpoint_path) != 0;
+    const char *path = ((const struct curl_host *)context)->checkpoint_path;
+    return replace_file(path, checkpoint.data, checkpoint.len) != 0 || sync_folder_of(path) != 0;
 }
 
 int64_t unix_milliseconds(void)

@@ -1,6 +1,6 @@
 /*
- * What nvo_order_export_run asks of a program, done with libcurl and POSIX: HTTP, time, transaction ids, the checkpoint in a
- * file, and waiting. Copy both files into your program and change what you like.
+ * What nvo_order_export_run and nvo_fetch_run ask of a program, done with libcurl and POSIX: HTTP, time, transaction ids, the
+ * checkpoint in a file, and waiting. Copy these files and files.c and files.h into your program and change what you like.
  */
 #ifndef NETVISOR_ORDERS_CURL_HOST_H
 #define NETVISOR_ORDERS_CURL_HOST_H
@@ -22,7 +22,10 @@ int curl_host_open(struct curl_host *self, const char *checkpoint_path);
 
 void curl_host_close(struct curl_host *self);
 
-/* The functions, with `self` as their context; those that need not be there may be replaced, or set to NULL. */
+/*
+ * The functions, with `self` as their context; those that need not be there may be replaced, or set to NULL. `deliver`, which a
+ * fetch needs, is yours to add.
+ */
 nvo_host curl_host_functions(struct curl_host *self);
 
 /* The time now, in milliseconds since 1970. */

@@ -8,12 +8,13 @@
  * request that is under way. Exit status: 0 when every order is in Netvisor, 1 when something is wrong with an order or with
  * the call, 2 when the export is not finished.
  *
- *     cc export_folder.c curl_host.c $(pkg-config --cflags --libs netvisor_orders libcurl libcjson)
+ *     cc export_folder.c curl_host.c files.c report.c $(pkg-config --cflags --libs netvisor_orders libcurl libcjson)
  */
 #ifndef _POSIX_C_SOURCE
 #define _POSIX_C_SOURCE 200809L /* scandir, sigaction */
 #endif
 #include "curl_host.h"
+#include "files.h"
 #include "report.h"
 
 #include <dirent.h>
@@ -39,44 +40,6 @@ static void complain(const char *about, nvo_error *error)
     nvo_error_free(error);
 }
 
-/* Bytes that grow, with a NUL after them. Start with {NULL, 0}; the caller frees data. */
-struct text {
-    char *data;
-    size_t len;
-};
-
-static void append(struct text *text, const char *data, size_t len)
-{
-    char *larger = (char *)realloc(text->data, text->len + len + 1);
-    if (larger == NULL)
-        abort();
-    memcpy(larger + text->len, data, len);
-    text->data = larger;
-    text->len += len;
-    text->data[text->len] = '\0';
-}
-
-/* A whole file; data is NULL where it cannot be read. */
-static struct text read_file(const char *path)
-{
-    struct text text = {NULL, 0};
-    FILE *file = fopen(path, "rb");
-    char part[4096];
-    size_t len;
-
-    if (file == NULL)
-        return text;
-    append(&text, "", 0);
-    while ((len = fread(part, 1, sizeof part, file)) > 0)
-        append(&text, part, len);
-    if (ferror(file)) {
-        free(text.data);
-        text.data = NULL;
-    }
-    fclose(file);
-    return text;
-}
-
 static int is_json(const struct dirent *entry)
 {
     const size_t len = strlen(entry->d_name);
@@ -86,7 +49,7 @@ static int is_json(const struct dirent *entry)
 /* Adds an order to the array. Returns 0 where it cannot be read, having said why. */
 static int add_order(struct text *orders, const char *path)
 {
-    struct text json = read_file(path);
+    struct text json = file_content(path);
     nvo_order *order = NULL;
     nvo_error *error = NULL;
 
@@ -134,7 +97,7 @@ static struct text read_folder(const char *folder, int *unreadable)
 static nvo_order_export *begin_or_resume(const nvo_settings *settings, const char *folder, const char *state,
                                          int *unreadable)
 {
-    struct text checkpoint = read_file(state), orders = {NULL, 0};
+    struct text checkpoint = file_content(state), orders = {NULL, 0};
     nvo_order_export *orders_export = NULL;
     nvo_error *error = NULL;
 
@@ -220,9 +183,9 @@ int main(int argc, char **argv)
     interrupt.sa_handler = on_interrupt;
     sigaction(SIGINT, &interrupt, NULL);
 
-    connection_json = read_file(argv[1]);
+    connection_json = file_content(argv[1]);
     if (argc == 5)
-        settings_json = read_file(argv[4]);
+        settings_json = file_content(argv[4]);
     if (connection_json.data == NULL || (argc == 5 && settings_json.data == NULL))
         perror(connection_json.data == NULL ? argv[1] : argv[4]);
     else if (nvo_connection_parse(connection_json.data, connection_json.len, &connection, &error) != NVO_STATUS_OK)

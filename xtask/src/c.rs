@@ -1,6 +1,8 @@
 //! The C ABI: libraries, pkg-config file and the C and C++ test programs.
 
 mod export;
+mod fetch;
+mod process;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -57,7 +59,7 @@ pub(crate) fn test(workspace: &Workspace) -> Result<(), String> {
             let step = || runner(workspace, installed, build, &binary);
             match program.check {
                 Check::Prints { arguments, text } => prints(step().args(arguments), text),
-                Check::Exports(check) => check(workspace, &simulator, &step),
+                Check::OverHttp(check) => check(workspace, &simulator, &step),
             }
             .map_err(|error| format!("{}, {}: {error}", program.name, build.name))?;
         }
@@ -143,8 +145,8 @@ struct Program {
 enum Check {
     /// Given these arguments, it prints this.
     Prints { arguments: &'static [&'static str], text: &'static str },
-    /// What it does to the simulator.
-    Exports(fn(&Workspace, &Simulator, &export::Program<'_>) -> Result<(), String>),
+    /// What it does to the simulator, or gets from it.
+    OverHttp(fn(&Workspace, &Simulator, &process::Program<'_>) -> Result<(), String>),
 }
 
 const PROGRAMS: &[Program] = &[
@@ -171,15 +173,21 @@ const PROGRAMS: &[Program] = &[
     },
     Program {
         name: "export_folder",
-        sources: &["export_folder.c", "curl_host.c", "report.c"],
+        sources: &["export_folder.c", "curl_host.c", "files.c", "report.c"],
         libraries: &["-lcurl", "-lcjson"],
-        check: Check::Exports(export::folder),
+        check: Check::OverHttp(export::folder),
     },
     Program {
         name: "faults_test",
-        sources: &["faults_test.c", "curl_host.c", "report.c", "support.c"],
+        sources: &["faults_test.c", "curl_host.c", "files.c", "report.c", "support.c"],
         libraries: &["-lcurl", "-lcjson"],
-        check: Check::Exports(export::under_faults),
+        check: Check::OverHttp(export::under_faults),
+    },
+    Program {
+        name: "fetch_stock",
+        sources: &["fetch_stock.c", "curl_host.c", "files.c"],
+        libraries: &["-lcurl", "-lcjson"],
+        check: Check::OverHttp(fetch::stock),
     },
 ];
 

@@ -48,9 +48,9 @@ impl Simulator {
         self.exchange("GET", "/_state", "")
     }
 
-    /// One of the control requests of tests/simulator/README.md.
-    pub(crate) fn control(&self, path: &str, body: &Value) -> Result<(), String> {
-        self.exchange("POST", path, &body.to_string()).map(|_| ())
+    /// One of the control requests of tests/simulator/README.md, and what it answers.
+    pub(crate) fn control(&self, path: &str, body: &Value) -> Result<Value, String> {
+        self.exchange("POST", path, &body.to_string())
     }
 
     fn exchange(&self, method: &str, path: &str, body: &str) -> Result<Value, String> {

@@ -1,14 +1,14 @@
 //! The C programs that export over HTTP, and what is in the simulator's books afterwards.
 
 use std::fs;
-use std::io::Read;
 use std::path::PathBuf;
-use std::process::{Child, Command, Output, Stdio};
 
 use serde_json::{Value, json};
 
 use crate::command::{Step, Workspace, read, write};
 use crate::simulator::Simulator;
+
+use super::process::{Program, ended, interrupted, shown};
 
 /// How many orders are exported; every other one is paid.
 const ORDERS: u64 = 30;
@@ -16,12 +16,8 @@ const FIRST_NUMBER: u64 = 20_001;
 /// In cents, with VAT.
 const MUG: u64 = 29_90;
 const SHIPPING: u64 = 9_90;
-/// How `export_folder` ends.
+/// How `export_folder` ends when nothing is left to do.
 const ALL_THERE: i32 = 0;
-const NOT_FINISHED: i32 = 2;
-
-/// A C program as it is run in this build, without its arguments.
-pub(super) type Program<'a> = dyn Fn() -> Step + 'a;
 
 /// `faults_test`: every fifth request meets something, and the books are right in the end.
 pub(super) fn under_faults(workspace: &Workspace, simulator: &Simulator, program: &Program<'_>) -> Result<(), String> {
@@ -152,8 +148,7 @@ fn list<'a>(state: &'a Value, name: &str) -> &'a [Value] {
 
 /// Runs to the end: every order ended like this.
 fn finished(program: Step, outcome: &str) -> Result<(), String> {
-    let mut command = program.into_command();
-    let output = command.stderr(Stdio::piped()).output().map_err(|error| error.to_string())?;
+    let output = ended(program)?;
     let lines = format!(": {outcome}, invoice ");
     let printed = shown(&output);
     let count = printed.matches(&lines).count() as u64;
@@ -161,43 +156,4 @@ fn finished(program: Step, outcome: &str) -> Result<(), String> {
         true => Ok(()),
         false => Err(format!("{count} orders {outcome}, {}\n{printed}", output.status)),
     }
-}
-
-/// Presses Ctrl-C once the program has written this to standard error.
-fn interrupted(program: Step, when: &str) -> Result<(), String> {
-    let mut command = program.into_command();
-    let mut process = command
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .map_err(|error| format!("export_folder does not start: {error}"))?;
-    wait_for(&mut process, when)?;
-    // The shell's own `kill`: the standard library can only send SIGKILL.
-    let kill = Command::new("sh").args(["-c", "kill -INT \"$0\"", &process.id().to_string()]).status();
-    if !kill.is_ok_and(|status| status.success()) {
-        return Err(format!("no signal could be sent to process {}", process.id()));
-    }
-    let output = process.wait_with_output().map_err(|error| error.to_string())?;
-    let printed = shown(&output);
-    match output.status.code() == Some(NOT_FINISHED) && printed.contains("not finished") {
-        true => Ok(()),
-        false => Err(format!("after Ctrl-C at {when:?}: {}\n{printed}", output.status)),
-    }
-}
-
-fn wait_for(process: &mut Child, text: &str) -> Result<(), String> {
-    let errors = process.stderr.as_mut().ok_or("no standard error")?;
-    let mut written = Vec::new();
-    let mut byte = [0];
-    while !written.ends_with(text.as_bytes()) {
-        match errors.read(&mut byte) {
-            Ok(1) => written.push(byte[0]),
-            _ => return Err(format!("it ended before it wrote {text:?}:\n{}", String::from_utf8_lossy(&written))),
-        }
-    }
-    Ok(())
-}
-
-fn shown(output: &Output) -> String {
-    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
 }

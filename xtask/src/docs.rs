@@ -189,7 +189,8 @@ fn rust(workspace: &Workspace, folder: &Path, block: &Block) -> Result<String, S
 fn compile_c(workspace: &Workspace, folder: &Path, block: &Block) -> Result<String, String> {
     let file = source(folder, "example.c", block)?;
     let libraries = workspace.target().join("release");
-    workspace
+    let sources = workspace.path("tests/c");
+    let mut step = workspace
         .step("gcc")
         .args(["-std=c11", "-Wall", "-Wextra", "-Werror", "-pedantic", "-o", "example-c"])
         .arg("-I")
@@ -197,9 +198,13 @@ fn compile_c(workspace: &Workspace, folder: &Path, block: &Block) -> Result<Stri
         .arg(file)
         .arg("-L")
         .arg(&libraries)
-        .arg("-lnetvisor_orders")
-        .folder(folder)
-        .run()?;
+        .arg("-lnetvisor_orders");
+    // What the reader is told to copy.
+    if block.code.contains("#include \"curl_host.h\"") {
+        step =
+            step.arg("-I").arg(&sources).args(["curl_host.c", "files.c"].map(|name| sources.join(name))).arg("-lcurl");
+    }
+    step.folder(folder).run()?;
     program(workspace, folder, "example-c").env("LD_LIBRARY_PATH", libraries).output()
 }
 

@@ -37,7 +37,7 @@ cargo xtask header           write the C headers anew
 cargo xtask vectors          write the expected results of tests/vectors anew, for review with git diff
 cargo xtask dist             lay out dist/: C headers and libraries, npm tarball, wheel, Composer package
 cargo xtask bench [PART...]  print the benchmarks; PART is rust, php, python or node
-cargo xtask fuzz [SECONDS]   fuzz the parsers and the export, 60 seconds each by default";
+cargo xtask fuzz [SECONDS]   fuzz the parsers, the export and the fetches, 60 seconds each by default";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -1,7 +1,7 @@
 //! The checks of the Rust code.
 
 use crate::command::{Workspace, heading};
-use crate::{example, msrv, purity, versions};
+use crate::{example, fuzz, msrv, purity, versions};
 
 /// Runs them, the quick ones first.
 pub(crate) fn test(workspace: &Workspace) -> Result<(), String> {
@@ -16,6 +16,7 @@ pub(crate) fn test(workspace: &Workspace) -> Result<(), String> {
         .args(["clippy", "--quiet", "--package=netvisor-orders", "--lib", "--no-default-features"])
         .args(["--", "--deny=warnings"])
         .run()?;
+    fuzz::check(workspace)?;
     purity::test(workspace)?;
     msrv::test(workspace)?;
     heading("cargo test");

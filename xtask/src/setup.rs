@@ -1,7 +1,7 @@
 //! Installs what building and testing need: once, and only what is missing.
 
 use crate::command::{Workspace, heading};
-use crate::{c, clients, node, php, python, wasm};
+use crate::{c, clients, fuzz, node, php, python, wasm};
 use std::path::Path;
 
 /// A Debian package and how to tell that what it brings is there, from Debian or from elsewhere.
@@ -48,6 +48,7 @@ pub(crate) fn run(workspace: &Workspace, parts: &[String]) -> Result<(), String>
     rust_components(workspace)?;
     let wanted = |part: &str| parts.is_empty() || parts.iter().any(|name| name == part || name == "docs");
     let lists = [
+        ("rust", fuzz::PACKAGES),
         ("c", c::PACKAGES),
         ("php", php::PACKAGES),
         ("python", python::PACKAGES),

@@ -52,14 +52,19 @@ impl Writer {
     }
 
     fn escaped(&mut self, value: &str) {
-        let mut clean = 0;
-        for (at, byte) in value.bytes().enumerate() {
+        let bytes = value.as_bytes();
+        let (mut clean, mut at) = (0, 0);
+        // Not through iterators, which a compiler that looks to the size leaves as calls.
+        while at < bytes.len() {
+            let byte = bytes[at];
             if byte >= b' ' && byte != b'"' && byte != b'\\' {
+                at += 1;
                 continue;
             }
             // What is escaped is one byte long, so both ends are those of characters.
             self.text.push_str(&value[clean..at]);
-            clean = at + 1;
+            at += 1;
+            clean = at;
             match byte {
                 b'"' => self.text.push_str("\\\""),
                 b'\\' => self.text.push_str("\\\\"),

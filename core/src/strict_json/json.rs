@@ -16,7 +16,9 @@ pub(crate) struct Broken;
 /// Types are read straight from the text. Going through serde would make a copy of its parser for each of them, and would
 /// hand over numbers as binary fractions, which cannot hold cents.
 pub(crate) struct Json<'de> {
-    lexer: SliceLexer<'de>,
+    text: &'de str,
+    /// How many bytes have been taken.
+    at: usize,
 }
 
 /// What stands around the values of a list or an object.
@@ -38,42 +40,42 @@ impl Brackets {
 
 impl<'de> Json<'de> {
     pub(crate) fn new(text: &'de str) -> Self {
-        Self { lexer: SliceLexer::new(text.as_bytes()) }
+        Self { text, at: 0 }
     }
 
     /// How many bytes have not been taken yet.
     pub(super) fn remaining(&self) -> usize {
-        self.lexer.as_slice().len()
+        self.text.len() - self.at
     }
 
     /// Whether only white space is left.
     pub(super) fn is_at_end(&mut self) -> bool {
-        self.lexer.ws_peek().is_none()
+        self.peek().is_none()
     }
 
     /// Whether the next value is a text.
     pub(crate) fn is_at_text(&mut self) -> bool {
-        self.lexer.ws_peek() == Some(b'"')
+        self.peek() == Some(b'"')
     }
 
     /// Whether the next value is a list.
     pub(crate) fn is_at_list(&mut self) -> bool {
-        self.lexer.ws_peek() == Some(Brackets::List.open())
+        self.peek() == Some(Brackets::List.open())
     }
 
     /// Takes a `null`, if that is the next value.
     pub(crate) fn take_null(&mut self) -> Result<bool, Broken> {
-        Ok(self.lexer.ws_peek() == Some(b'n') && matches!(self.scalar()?, Scalar::Null))
+        Ok(self.peek() == Some(b'n') && matches!(self.scalar()?, Scalar::Null))
     }
 
     /// Takes the next value. Lists and objects become scalars without a value.
     pub(crate) fn scalar(&mut self) -> Result<Scalar<'de>, Broken> {
-        match self.lexer.ws_peek().ok_or(Broken)? {
+        match self.peek().ok_or(Broken)? {
             b'"' => self.text().map(Scalar::Text),
             b'-' | b'0'..=b'9' => self.number().map(Scalar::Number),
             b'[' => self.skip().map(|()| Scalar::List),
             b'{' => self.skip().map(|()| Scalar::Object),
-            _ => match self.lexer.null_or_bool().ok_or(Broken)? {
+            _ => match self.lex(|lexer| lexer.null_or_bool()).ok_or(Broken)? {
                 Some(value) => Ok(Scalar::Bool(value)),
                 None => Ok(Scalar::Null),
             },
@@ -95,7 +97,6 @@ impl<'de> Json<'de> {
 
     /// Takes the name of a field, borrowed from the input where it holds no escapes.
     pub(crate) fn key(&mut self) -> Result<Cow<'de, str>, Broken> {
-        self.lexer.eat_whitespace();
         let key = self.text()?;
         if self.takes(b':') { Ok(key) } else { Err(Broken) }
     }
@@ -127,33 +128,86 @@ impl<'de> Json<'de> {
 
     /// Takes the next value as it stands in the text.
     fn raw(&mut self) -> Result<&'de [u8], Broken> {
-        self.lexer.eat_whitespace();
-        let text = self.lexer.as_slice();
+        self.peek();
+        let start = self.at;
         self.skip()?;
-        Ok(&text[..text.len() - self.remaining()])
+        Ok(&self.text.as_bytes()[start..self.at])
     }
 
     fn skip_scalar(&mut self) -> Result<(), Broken> {
-        // What is not wanted may hold escapes that are no characters.
-        if self.takes(b'"') { self.lexer.str_ignore().map_err(|_| Broken) } else { self.scalar().map(|_| ()) }
+        if self.takes(b'"') { self.skip_text() } else { self.scalar().map(|_| ()) }
     }
 
     fn skip_key(&mut self) -> Result<(), Broken> {
-        let is_key = self.takes(b'"') && self.lexer.str_ignore().is_ok() && self.takes(b':');
+        let is_key = self.takes(b'"') && self.skip_text().is_ok() && self.takes(b':');
         if is_key { Ok(()) } else { Err(Broken) }
     }
 
+    /// What is not wanted may hold escapes that are no characters.
+    fn skip_text(&mut self) -> Result<(), Broken> {
+        match self.plain_text() {
+            Some(_) => Ok(()),
+            None => self.lex(|lexer| lexer.str_ignore()).map_err(|_| Broken),
+        }
+    }
+
     fn text(&mut self) -> Result<Cow<'de, str>, Broken> {
-        if self.takes(b'"') { self.lexer.str_string().map_err(|_| Broken) } else { Err(Broken) }
+        if !self.takes(b'"') {
+            return Err(Broken);
+        }
+        match self.plain_text() {
+            Some(text) => Ok(Cow::Borrowed(text)),
+            None => self.lex(|lexer| lexer.str_string()).map_err(|_| Broken),
+        }
+    }
+
+    /// Takes the rest of a text up to and including its quotation mark, if it stands there as it is: nearly all do, and that
+    /// they are UTF-8 is known.
+    fn plain_text(&mut self) -> Option<&'de str> {
+        let bytes = self.text.as_bytes();
+        let mut end = self.at;
+        while let Some(&byte) = bytes.get(end) {
+            if byte == b'"' {
+                let text = self.text.get(self.at..end);
+                self.at = end + 1;
+                return text;
+            }
+            if byte == b'\\' || byte < b' ' {
+                return None;
+            }
+            end += 1;
+        }
+        None
     }
 
     fn number(&mut self) -> Result<&'de str, Broken> {
-        let (number, _) = self.lexer.num_string().validated().map_err(|_| Broken)?;
+        let (number, _) = self.lex(|lexer| lexer.num_string().validated()).map_err(|_| Broken)?;
         Ok(number)
     }
 
     fn takes(&mut self, byte: u8) -> bool {
-        self.lexer.expect(SliceLexer::ws_peek, byte).is_some()
+        let is_there = self.peek() == Some(byte);
+        self.at += usize::from(is_there);
+        is_there
+    }
+
+    /// The next byte that is no white space.
+    fn peek(&mut self) -> Option<u8> {
+        let bytes = self.text.as_bytes();
+        loop {
+            match bytes.get(self.at) {
+                Some(b' ' | b'\n' | b'\r' | b'\t') => self.at += 1,
+                other => return other.copied(),
+            }
+        }
+    }
+
+    /// Takes what the lexer takes.
+    fn lex<R>(&mut self, take: impl FnOnce(&mut SliceLexer<'de>) -> R) -> R {
+        let mut lexer = SliceLexer::new(&self.text.as_bytes()[self.at..]);
+        let taken = take(&mut lexer);
+        self.at = self.text.len() - lexer.as_slice().len();
+        taken
     }
 }
 

@@ -66,7 +66,7 @@ async function open() {
 test("a page previews an order", { timeout: 60_000 }, async () => {
   const page = await open();
   const result = await page.evaluate((order) => globalThis.previewOrder(order), order);
-  assert.match(result.early, /initAsync/);
+  assert.match(result.early, /`await initAsync\(\)` of "netvisor-orders" /);
   assert.equal(result.refused, "field_missing");
   assert.deepEqual(result.preview, preview(order, new Settings()));
 });
@@ -86,7 +86,7 @@ test("a page runs a fetch, for which it loads the other module", { timeout: 60_0
   const page = await open();
   await page.evaluate((order) => globalThis.previewOrder(order), order);
   const { early, report } = await page.evaluate((access) => globalThis.fetchStock(access), access);
-  assert.match(early, /netvisor-orders\/fetch is not loaded yet/);
+  assert.match(early, /`await initAsync\(\)` of "netvisor-orders\/fetch" /);
   assert.equal(report.stopped.refusal.netvisor_code, "AUTHENTICATION_FAILED");
   assert.ok(page.loaded.includes("/netvisor_fetch.wasm"));
 });

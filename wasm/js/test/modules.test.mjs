@@ -56,6 +56,13 @@ test("each entry point exports what its declarations say, the same to import and
   }
 });
 
+test("the entry points of browsers export the same names", async () => {
+  for (const [entry, file] of Object.entries({ web: "index", web_fetch: "fetch_index" })) {
+    const names = Object.keys(await import(`../dist/${entry}.mjs`)).sort();
+    assert.deepEqual(names, [...declared(file)].sort(), entry);
+  }
+});
+
 /** The names of values that a declaration exports, by itself or from others. */
 function declared(file) {
   const text = readFileSync(new URL(`../dist/types/${file}.d.ts`, import.meta.url), "utf8");

@@ -16,7 +16,7 @@ from company import Company, assert_exactly_once
 from conftest import PACKAGE
 from orders import CHOICES, orders
 
-ORDERS = 500
+ORDERS = 900
 KILLS = 200
 PRODUCTS = 12_000
 FETCH_KILLS = 40
@@ -71,7 +71,7 @@ def test_killed_200_times(company: Company, seed: int, tmp_path: pathlib.Path) -
             time.sleep(dice.uniform(0, 0.2))
         elif moment == 1:  # while it looks up what is there
             host.wait_for(b"look", dice.randint(1, 4))
-        else:  # while it exports; the 764 changes there are last for all kills
+        else:  # while it exports; three for every two orders, which last for all kills
             host.wait_for(b"change", dice.randint(1, 5))
             time.sleep(dice.uniform(0, 0.008))
         host.kill()

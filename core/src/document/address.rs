@@ -25,7 +25,7 @@ impl<'o> CompleteAddress<'o> {
             ("city", address.city.as_deref(), true),
         ]
         .into_iter()
-        .filter(|(_, value, needed)| *needed && value.is_none_or(|value| value.trim().is_empty()))
+        .filter(|(_, value, needed)| *needed && value.is_none_or(|value| value.trim_start().is_empty()))
         .map(|(name, _, _)| name)
         .collect();
         if !missing.is_empty() {

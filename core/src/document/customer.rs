@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use crate::fault::{Fault, FaultCode};
 use crate::order::{BuyerKind, CountryGroup, Order};
 use crate::settings::{Characters, CustomerMatch, MissingCustomer, Settings};
-use crate::wire::{CodeList, Content, Element, Method, Request, With, XmlWriter, aggregate};
+use crate::wire::{CodeList, Content, Element, Method, Request, Tags, With, XmlWriter, aggregate, attribute, tags};
 
 use super::known::FoundCustomer;
 use super::notes::{Notes, Room};
@@ -167,10 +167,10 @@ enum InternalIdentifier<'a> {
 }
 
 impl Element for InternalIdentifier<'_> {
-    fn write(&self, name: &str, xml: &mut XmlWriter) {
+    fn write(&self, tags: Tags, xml: &mut XmlWriter) {
         match self {
-            Self::Code(code) => code.write(name, xml),
-            Self::Automatic => With([("type", "automatic")], Empty).write(name, xml),
+            Self::Code(code) => code.write(tags, xml),
+            Self::Automatic => With([attribute!("type", "automatic")], Empty).write(tags, xml),
         }
     }
 }
@@ -230,7 +230,7 @@ pub(super) fn customer_card(
         }),
     };
     let mut xml = XmlWriter::new(settings.xml.characters == Characters::Ascii, 1_000);
-    card.write("customer", &mut xml);
+    card.write(tags!("customer"), &mut xml);
     Request::new(Method::Post, "customer.nv").with_query("method", "add").with_body(xml.finish())
 }
 
@@ -266,7 +266,7 @@ pub(super) fn changed_card(
         },
     };
     let mut xml = XmlWriter::new(settings.xml.characters == Characters::Ascii, 300);
-    card.write("customer", &mut xml);
+    card.write(tags!("customer"), &mut xml);
     Request::new(Method::Post, "customer.nv")
         .with_query("method", "edit")
         .with_query("id", &key.to_string())
@@ -284,7 +284,7 @@ pub(super) fn check_identifiers(order: &Order, notes: &mut Notes<'_>) {
     {
         notes.warning(Fault::new(FaultCode::BusinessIdInvalid, "/customer/business_id"));
     }
-    let without_vat_id = customer.vat_id.as_ref().is_none_or(|vat_id| vat_id.trim().is_empty());
+    let without_vat_id = customer.vat_id.as_ref().is_none_or(|vat_id| vat_id.trim_start().is_empty());
     let sells_without_vat = order.lines.iter().any(
         |line| matches!(line, crate::order::Line::Priced(line) if line.vat_percent.is_zero() && !line.total.is_zero()),
     );

@@ -5,7 +5,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use crate::fault::{Fault, FaultCode};
 use crate::order::{LineKind, Order, PricedLine};
 use crate::settings::{LinePrice, LineSum, ProductMatch, Settings, SpecialProduct, VatCode};
-use crate::wire::{Element, Number, With, XmlWriter, aggregate};
+use crate::wire::{Element, Number, Tags, With, XmlWriter, aggregate, attribute, tags};
 
 use super::amounts::LineAmounts;
 use super::known::Findings;
@@ -14,16 +14,23 @@ use super::notes::{Notes, Room};
 aggregate! {
     /// A product line (§2.1, salesinvoiceproductline).
     pub(super) struct ProductLine<'a> {
-        product_identifier as "productidentifier": With<[(&'static str, &'static str); 1], Cow<'a, str>>,
+        product_identifier as "productidentifier": With<'static, 1, Cow<'a, str>>,
         product_name as "productname": Cow<'a, str>,
-        product_unit_price as "productunitprice": With<[(&'static str, &'static str); 1], Number>,
-        product_vat_percentage as "productvatpercentage": With<[(&'static str, &'static str); 1], Number>,
+        product_unit_price as "productunitprice": With<'static, 1, Number>,
+        product_vat_percentage as "productvatpercentage": With<'static, 1, Number>,
         quantity as "salesinvoiceproductlinequantity": Number,
         discount_percentage as "salesinvoiceproductlinediscountpercentage": Option<Number>,
         free_text as "salesinvoiceproductlinefreetext": Option<Cow<'a, str>>,
         vat_sum as "salesinvoiceproductlinevatsum": Option<Number>,
         sum as "salesinvoiceproductlinesum": Option<Number>,
         product_unit_name as "productunitname": Option<Cow<'a, str>>,
+    }
+}
+
+aggregate! {
+    /// A comment line (§2.1, salesinvoicecommentline).
+    struct CommentLine<'a> {
+        comment as "comment": &'a str,
     }
 }
 
@@ -34,17 +41,13 @@ pub(super) enum InvoiceLine<'a> {
 }
 
 impl Element for InvoiceLine<'_> {
-    fn write(&self, name: &str, xml: &mut XmlWriter) {
-        xml.open(name);
+    fn write(&self, tags: Tags, xml: &mut XmlWriter) {
+        xml.start(tags);
         match self {
-            Self::Product(line) => line.write("salesinvoiceproductline", xml),
-            Self::Comment(comment) => {
-                xml.open("salesinvoicecommentline");
-                comment.write("comment", xml);
-                xml.close("salesinvoicecommentline");
-            }
+            Self::Product(line) => line.write(tags!("salesinvoiceproductline"), xml),
+            Self::Comment(comment) => CommentLine { comment }.write(tags!("salesinvoicecommentline"), xml),
         }
-        xml.close(name);
+        xml.end(tags);
     }
 }
 
@@ -199,11 +202,11 @@ pub(super) fn product_line<'a>(
     let (vat_sum, sum) = sums(amounts, settings, decimals);
     let (link, vat_code) = (link?, vat_code?);
     Some(InvoiceLine::Product(Box::new(ProductLine {
-        product_identifier: With([("type", link.kind)], link.code),
+        product_identifier: With([attribute!("type", link.kind)], link.code),
         product_name,
-        product_unit_price: With([("type", price_type(order, settings))], Number { value: price, decimals }),
+        product_unit_price: With([attribute!("type", price_type(order, settings))], Number { value: price, decimals }),
         product_vat_percentage: With(
-            [("vatcode", vat_code.as_str())],
+            [attribute!("vatcode", vat_code.as_str())],
             Number { value: *line.vat_percent, decimals: 0 },
         ),
         quantity: Number { value: quantity, decimals: 0 },
@@ -226,11 +229,11 @@ pub(super) fn rounding_line<'a>(difference: Decimal, order: &Order, settings: &'
     let (quantity, price) = signed_quantity(Decimal::ONE, difference);
     let (vat_sum, sum) = sums(amounts, settings, decimals);
     InvoiceLine::Product(Box::new(ProductLine {
-        product_identifier: With([("type", "customer")], Cow::Borrowed(special.code())),
+        product_identifier: With([attribute!("type", "customer")], Cow::Borrowed(special.code())),
         product_name: Cow::Borrowed(special.product_name()),
-        product_unit_price: With([("type", price_type(order, settings))], Number { value: price, decimals }),
+        product_unit_price: With([attribute!("type", price_type(order, settings))], Number { value: price, decimals }),
         product_vat_percentage: With(
-            [("vatcode", VatCode::None.as_str())],
+            [attribute!("vatcode", VatCode::None.as_str())],
             Number { value: Decimal::ZERO, decimals: 0 },
         ),
         quantity: Number { value: quantity, decimals: 0 },

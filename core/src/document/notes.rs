@@ -47,15 +47,14 @@ impl<'s> Notes<'s> {
 
     /// The same; exists once, and not again for everything that names a path.
     fn fit_any<'t>(&mut self, text: &'t str, room: Room, path: &dyn Fn() -> String) -> Cow<'t, str> {
-        let text = text.trim();
         let limit = match room {
             Room::Line(limit) | Room::Lines(limit) => limit,
             Room::OpenLine => usize::MAX,
         };
-        if text.len() <= limit && text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        if text.len() <= limit && is_plain(text.as_bytes()) {
             return Cow::Borrowed(text);
         }
-        let mut fitted = clean(text, matches!(room, Room::Lines(_)));
+        let mut fitted = clean(text.trim(), matches!(room, Room::Lines(_)));
         if fitted.removed {
             self.warning(Fault::new(FaultCode::CharactersRemoved, path()));
         }
@@ -101,6 +100,19 @@ impl<'s> Notes<'s> {
 #[cfg(feature = "fetch")]
 pub(crate) fn one_line(text: &str) -> Cow<'_, str> {
     clean(text.trim(), false).text
+}
+
+/// Whether it is ASCII of one line without blanks around it, as most texts are.
+fn is_plain(text: &[u8]) -> bool {
+    // Not through iterators, which a compiler that looks to the size leaves as calls.
+    let mut at = 0;
+    while at < text.len() {
+        if !matches!(text[at], b' '..=b'~') {
+            return false;
+        }
+        at += 1;
+    }
+    text.first() != Some(&b' ') && text.last() != Some(&b' ')
 }
 
 struct Cleaned<'t> {

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use crate::fault::{Fault, FaultCode};
 use crate::order::{Line, Order, PricedLine};
 use crate::settings::{Characters, ProductMatch, Settings};
-use crate::wire::{Element, Method, Number, Request, With, XmlWriter, aggregate};
+use crate::wire::{Element, Method, Number, Request, With, XmlWriter, aggregate, attribute, tags};
 
 use super::amounts::Amounts;
 use super::line::{ProductLink, SpecialLine, price_type, product_link, unit_price};
@@ -25,7 +25,7 @@ aggregate! {
         product_code as "productcode": Option<Cow<'a, str>>,
         product_group as "productgroup": Cow<'a, str>,
         name as "name": Cow<'a, str>,
-        unit_price as "unitprice": With<[(&'static str, &'static str); 1], Number>,
+        unit_price as "unitprice": With<'static, 1, Number>,
         is_active as "isactive": bool,
         is_sales_product as "issalesproduct": bool,
         primary_ean_code as "primaryeancode": Option<Cow<'a, str>>,
@@ -84,13 +84,13 @@ pub(super) fn product_card(
     let line = product.line.map(|index| (index, &order.lines[index]));
     let Some((index, Line::Priced(line))) = line else {
         let name = Cow::Borrowed(SpecialLine::rounding(settings).product_name());
-        return request(settings, Some(code), name, With([("type", price_type)], free), None);
+        return request(settings, Some(code), name, With([attribute!("type", price_type)], free), None);
     };
     // What is sold without VAT, abroad for one, was sold at its net price.
     let price_type = if line.vat_percent.is_zero() { "net" } else { price_type };
     if let Some(special) = SpecialLine::of(line.kind, settings) {
         let name = Cow::Borrowed(special.product_name());
-        return request(settings, Some(code), name, With([("type", price_type)], free), None);
+        return request(settings, Some(code), name, With([attribute!("type", price_type)], free), None);
     }
     let by_ean = product.link.kind == "primaryeancode";
     let code = if by_ean {
@@ -105,7 +105,7 @@ pub(super) fn product_card(
     };
     let price = Number { value: register_price(order, line, index, settings, notes), decimals };
     let name = notes.fit(&line.name, Room::Line(200), || format!("/lines/{index}/name"));
-    request(settings, code, name, With([("type", price_type)], price), ean)
+    request(settings, code, name, With([attribute!("type", price_type)], price), ean)
 }
 
 /// The price for the product register, which is kept in euros.
@@ -128,7 +128,7 @@ fn request(
     settings: &Settings,
     product_code: Option<Cow<'_, str>>,
     name: Cow<'_, str>,
-    unit_price: With<[(&'static str, &'static str); 1], Number>,
+    unit_price: With<'static, 1, Number>,
     primary_ean_code: Option<Cow<'_, str>>,
 ) -> Request {
     let product = Product {
@@ -143,6 +143,6 @@ fn request(
         },
     };
     let mut xml = XmlWriter::new(settings.xml.characters == Characters::Ascii, 400);
-    product.write("product", &mut xml);
+    product.write(tags!("product"), &mut xml);
     Request::new(Method::Post, "product.nv").with_query("method", "add").with_body(xml.finish())
 }

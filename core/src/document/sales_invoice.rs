@@ -2,7 +2,9 @@ use std::borrow::Cow;
 
 use crate::order::{Line, Order, Payment};
 use crate::settings::{Characters, CommentPlace, DocumentKind, InvoiceStatus, OrderStatus, Settings, TermsAs};
-use crate::wire::{Ansi, Awaited, CodeList, Element, Method, Number, Request, With, XmlWriter, aggregate};
+use crate::wire::{
+    Ansi, Awaited, CodeList, Element, Method, Number, Request, With, XmlWriter, aggregate, attribute, tags,
+};
 
 use super::address::CompleteAddress;
 use super::amounts::Amounts;
@@ -14,7 +16,7 @@ use super::notes::{Notes, Room};
 use super::reference_number;
 use super::vat::VatCodes;
 
-type Typed<C> = With<[(&'static str, &'static str); 1], C>;
+type Typed<C> = With<'static, 1, C>;
 
 aggregate! {
     /// A sales invoice, order or draft (§2.1).
@@ -23,7 +25,7 @@ aggregate! {
         date as "salesinvoicedate": Ansi,
         due_date as "salesinvoiceduedate": Option<Ansi>,
         reference_number as "salesinvoicereferencenumber": Option<Cow<'a, str>>,
-        amount as "salesinvoiceamount": With<[(&'static str, &'a str); 1], Number>,
+        amount as "salesinvoiceamount": With<'a, 1, Number>,
         invoice_type as "invoicetype": &'static str,
         status as "salesinvoicestatus": Typed<&'static str>,
         free_text_before_lines as "salesinvoicefreetextbeforelines": Option<Cow<'a, str>>,
@@ -101,17 +103,17 @@ pub(super) fn sales_invoice(order: &Order, settings: &Settings, facts: Facts<'_>
         due_date: (terms.terms_as == TermsAs::DueDate).then(|| Ansi(date.plus_days(terms.net_days))),
         reference_number: order.reference_number.as_deref().map(|text| Cow::Owned(reference_number::plain(text))),
         amount: With(
-            [("iso4217currencycode", order.currency.as_str())],
+            [attribute!("iso4217currencycode", order.currency.as_str())],
             Number { value: amounts.total, decimals: order.currency.decimals() },
         ),
         invoice_type,
-        status: With([("type", "netvisor")], status),
+        status: With([attribute!("type", "netvisor")], status),
         free_text_before_lines: texts.take(CommentPlace::FreeTextBeforeLines, notes),
         free_text_after_lines: texts.take(CommentPlace::FreeTextAfterLines, notes),
         our_reference,
         your_reference,
         private_comment: private_comment(order, texts.take(CommentPlace::PrivateComment, notes), notes),
-        customer: With([("type", customer.kind())], customer.identifier()),
+        customer: With([attribute!("type", customer.kind())], customer.identifier()),
         customer_name,
         customer_name_extension: billing.name_extension,
         customer_address_line: billing.street,
@@ -133,13 +135,13 @@ pub(super) fn sales_invoice(order: &Order, settings: &Settings, facts: Facts<'_>
             .document
             .second_name
             .as_deref()
-            .map(|name| With([("type", "customer")], Cow::Borrowed(name))),
+            .map(|name| With([attribute!("type", "customer")], Cow::Borrowed(name))),
         order_number,
         invoice_lines: InvoiceLines { lines: with_comments(lines, texts.take(CommentPlace::CommentLine, notes)) },
     };
     let ascii = settings.xml.characters == Characters::Ascii;
     let mut xml = XmlWriter::new(ascii, 2_000 + 900 * order.lines.len());
-    invoice.write("salesinvoice", &mut xml);
+    invoice.write(tags!("salesinvoice"), &mut xml);
     let mut request = Request::new(Method::Post, "salesinvoice.nv").with_query("method", "add").with_body(xml.finish());
     if customer == CustomerLink::Awaited {
         request.awaits.push(Awaited::CustomerKey);
@@ -255,7 +257,7 @@ impl Texts {
         let mut joined = String::new();
         let mut path = "";
         for (_, text, origin) in
-            self.texts.iter().filter(|(chosen, text, _)| *chosen == place && !text.trim().is_empty())
+            self.texts.iter().filter(|(chosen, text, _)| *chosen == place && !text.trim_start().is_empty())
         {
             if !joined.is_empty() {
                 joined.push('\n');

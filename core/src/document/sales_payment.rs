@@ -5,7 +5,9 @@ use rust_decimal::Decimal;
 use crate::fault::{Fault, FaultCode};
 use crate::order::{Date, Order};
 use crate::settings::{Characters, DocumentKind, InvoiceStatus, PaymentMethod, Settings};
-use crate::wire::{Awaited, Content, Element, Method, Number, Request, With, XmlWriter, aggregate};
+use crate::wire::{
+    Awaited, Content, Element, Method, Number, Request, Tags, With, XmlWriter, aggregate, attribute, tags,
+};
 
 use super::amounts::Amounts;
 use super::known::Findings;
@@ -14,9 +16,9 @@ use super::notes::{Notes, Room};
 aggregate! {
     /// A payment (§2.2).
     struct SalesPayment<'a> {
-        sum as "sum": With<[(&'static str, &'a str); 1], Number>,
+        sum as "sum": With<'a, 1, Number>,
         payment_date as "paymentdate": Date,
-        target_identifier as "targetidentifier": With<[(&'static str, &'static str); 2], &'a Target>,
+        target_identifier as "targetidentifier": With<'static, 2, &'a Target>,
         source_name as "sourcename": Cow<'a, str>,
         payment_method as "paymentmethod": MethodElement<'a>,
     }
@@ -31,21 +33,18 @@ struct MethodElement<'a> {
 }
 
 impl Element for MethodElement<'_> {
-    fn write(&self, name: &str, xml: &mut XmlWriter) {
-        xml.start(name);
-        let attributes = [
-            ("type", Some(self.method_type)),
-            ("overrideaccountingaccountnumber", self.account),
-            ("overridesalesreceivableaccountnumber", self.receivable_account),
-        ];
-        for (attribute, value) in attributes {
-            if let Some(value) = value {
-                xml.attribute(attribute, value);
-            }
+    fn write(&self, tags: Tags, xml: &mut XmlWriter) {
+        xml.start_with_attributes(tags);
+        xml.attribute(attribute!("type", self.method_type));
+        if let Some(account) = self.account {
+            xml.attribute(attribute!("overrideaccountingaccountnumber", account));
+        }
+        if let Some(account) = self.receivable_account {
+            xml.attribute(attribute!("overridesalesreceivableaccountnumber", account));
         }
         xml.markup(">");
         self.name.write_content(xml);
-        xml.close(name);
+        xml.end(tags);
     }
 }
 
@@ -168,12 +167,12 @@ fn request(
     let is_order = matches!(settings.document_kind(), DocumentKind::Order(_));
     let payment = SalesPayment {
         sum: With(
-            [("currency", order.currency.as_str())],
+            [attribute!("currency", order.currency.as_str())],
             Number { value: amount, decimals: order.currency.decimals() },
         ),
         payment_date: date,
         target_identifier: With(
-            [("type", target.kind()), ("targettype", if is_order { "order" } else { "invoice" })],
+            [attribute!("type", target.kind()), attribute!("targettype", if is_order { "order" } else { "invoice" })],
             target,
         ),
         source_name: notes.fit(&order.customer.name, Room::OpenLine, || "/customer/name".to_owned()),
@@ -185,7 +184,7 @@ fn request(
         },
     };
     let mut xml = XmlWriter::new(settings.xml.characters == Characters::Ascii, 500);
-    payment.write("salespayment", &mut xml);
+    payment.write(tags!("salespayment"), &mut xml);
     let mut request = Request::new(Method::Post, "salespayment.nv").with_body(xml.finish());
     if matches!(target, Target::Awaited) {
         request.awaits.push(Awaited::DocumentKey);

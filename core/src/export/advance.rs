@@ -163,7 +163,7 @@ fn changed(
     let name = Some(order.customer.name.trim()).filter(|name| !name.is_empty() && *name != card.name.trim());
     let business_id = order.customer.business_id.as_deref().filter(|business_id| {
         let known = card.business_id.as_deref().unwrap_or_default();
-        !business_id.trim().is_empty() && comparable(business_id) != comparable(known)
+        !business_id.trim_start().is_empty() && comparable(business_id) != comparable(known)
     });
     (name.is_some() || business_id.is_some())
         .then(|| step::update_customer(order, settings, card.netvisor_key, (name.is_some(), business_id.is_some())))

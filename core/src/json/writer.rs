@@ -1,3 +1,8 @@
+#![allow(
+    clippy::single_char_add_str,
+    reason = "a text is copied as it is, a character would be encoded first"
+)]
+
 use std::fmt::{self, Display, Write as _};
 
 use serde::Serialize;
@@ -19,7 +24,7 @@ type Written = Result<(), NotJson>;
 
 /// The value as JSON. None of our types can fail to serialise: they hold no maps with keys other than strings.
 pub(super) fn written(value: &impl Serialize) -> String {
-    let mut writer = Writer { text: String::with_capacity(128) };
+    let mut writer = Writer { text: String::with_capacity(512) };
     match value.serialize(&mut writer) {
         Ok(()) => writer.text,
         Err(NotJson) => String::new(),
@@ -30,25 +35,25 @@ impl Writer {
     /// Writes the comma between a value and the one before, if there is one: only a bracket just opened ends in one, since
     /// texts end in their quotation mark.
     fn separate(&mut self) {
-        if !self.text.ends_with(['{', '[']) {
-            self.text.push(',');
+        if !matches!(self.text.as_bytes().last(), Some(b'{' | b'[')) {
+            self.text.push_str(",");
         }
     }
 
     /// Writes the name of a field; ours need no escapes.
     #[inline(never)]
     fn name(&mut self, name: &str) {
-        self.separate();
-        self.text.push('"');
+        let is_first = matches!(self.text.as_bytes().last(), Some(b'{' | b'['));
+        self.text.push_str(if is_first { "\"" } else { ",\"" });
         self.text.push_str(name);
         self.text.push_str("\":");
     }
 
     #[inline(never)]
     fn string(&mut self, value: &str) {
-        self.text.push('"');
+        self.text.push_str("\"");
         self.escaped(value);
-        self.text.push('"');
+        self.text.push_str("\"");
     }
 
     fn escaped(&mut self, value: &str) {
@@ -86,8 +91,8 @@ impl Writer {
     }
 
     #[inline(never)]
-    fn mark(&mut self, mark: char) {
-        self.text.push(mark);
+    fn mark(&mut self, mark: &str) {
+        self.text.push_str(mark);
     }
 }
 
@@ -183,7 +188,7 @@ impl<'w> ser::Serializer for &'w mut Writer {
     }
 
     fn serialize_seq(self, _: Option<usize>) -> Result<Self, NotJson> {
-        self.mark('[');
+        self.mark("[");
         Ok(self)
     }
 
@@ -206,7 +211,7 @@ impl<'w> ser::Serializer for &'w mut Writer {
     }
 
     fn serialize_map(self, _: Option<usize>) -> Result<Self, NotJson> {
-        self.mark('{');
+        self.mark("{");
         Ok(self)
     }
 
@@ -225,10 +230,10 @@ impl<'w> ser::Serializer for &'w mut Writer {
     }
 
     fn collect_str<T: ?Sized + Display>(self, value: &T) -> Written {
-        self.text.push('"');
+        self.text.push_str("\"");
         // What it writes to takes everything.
         let _ = write!(Escaping(self), "{value}");
-        self.text.push('"');
+        self.text.push_str("\"");
         Ok(())
     }
 }
@@ -243,7 +248,7 @@ impl ser::SerializeSeq for &mut Writer {
     }
 
     fn end(self) -> Written {
-        self.mark(']');
+        self.mark("]");
         Ok(())
     }
 }
@@ -271,12 +276,12 @@ impl ser::SerializeMap for &mut Writer {
     }
 
     fn serialize_value<T: ?Sized + Serialize>(&mut self, value: &T) -> Written {
-        self.mark(':');
+        self.mark(":");
         value.serialize(&mut **self)
     }
 
     fn end(self) -> Written {
-        self.mark('}');
+        self.mark("}");
         Ok(())
     }
 }
@@ -291,7 +296,7 @@ impl ser::SerializeStruct for &mut Writer {
     }
 
     fn end(self) -> Written {
-        self.mark('}');
+        self.mark("}");
         Ok(())
     }
 }

@@ -73,8 +73,8 @@ impl LineFields {
         let total = needed(self.total, "total", context, at);
         Some(Line::Priced(PricedLine {
             kind,
-            sku: self.sku.filter(|text| !text.trim().is_empty()),
-            ean: self.ean.filter(|text| !text.trim().is_empty()),
+            sku: self.sku.filter(|text| !text.trim_start().is_empty()),
+            ean: self.ean.filter(|text| !text.trim_start().is_empty()),
             name: self.name,
             quantity: quantity?,
             unit: self.unit,
@@ -113,7 +113,7 @@ pub(super) fn faults(order: &OrderFields) -> Vec<Fault> {
     let mut note = |code: FaultCode, path: String| faults.push(Fault::new(code, path));
 
     for (text, path) in [(&order.number, "/number"), (&order.customer.name, "/customer/name")] {
-        if text.trim().is_empty() {
+        if text.trim_start().is_empty() {
             note(FaultCode::TextEmpty, path.to_owned());
         }
     }
@@ -156,7 +156,7 @@ pub(super) fn faults(order: &OrderFields) -> Vec<Fault> {
 }
 
 fn check_address(address: &Address, path: &str, note: &mut impl FnMut(FaultCode, String)) {
-    if address.name.trim().is_empty() {
+    if address.name.trim_start().is_empty() {
         note(FaultCode::TextEmpty, format!("{path}/name"));
     }
 }
@@ -175,13 +175,13 @@ fn check_line(line: &Line, index: usize, decimals: u32, faults: &mut Vec<Fault>)
     let line = match line {
         Line::Priced(line) => line,
         Line::Comment(text) => {
-            if text.trim().is_empty() {
+            if text.trim_start().is_empty() {
                 faults.push(Fault::new(FaultCode::TextEmpty, format!("/lines/{index}/name")));
             }
             return;
         }
     };
-    if line.name.trim().is_empty() {
+    if line.name.trim_start().is_empty() {
         faults.push(Fault::new(FaultCode::TextEmpty, format!("/lines/{index}/name")));
     }
     check_precision(Some(line.total), decimals, || format!("/lines/{index}/total"), faults);

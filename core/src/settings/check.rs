@@ -196,7 +196,7 @@ fn check_texts(settings: &SettingsFields, faults: &mut Vec<Fault>) {
         (settings.payment.prepayment_account.as_ref(), "/payment/prepayment_account"),
     ];
     for (text, path) in texts {
-        if text.is_some_and(|text| text.trim().is_empty()) {
+        if text.is_some_and(|text| text.trim_start().is_empty()) {
             faults.push(Fault::new(FaultCode::TextEmpty, path));
         }
     }

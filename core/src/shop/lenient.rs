@@ -70,7 +70,7 @@ impl<'de> Leaf<'de> for Amount {
 
     fn take(json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<Option<Self>, Broken> {
         let amount = match json.scalar()? {
-            Scalar::Text(text) if text.trim().is_empty() => Some(Decimal::ZERO),
+            Scalar::Text(text) if text.trim_start().is_empty() => Some(Decimal::ZERO),
             // Plugins write many decimals; beyond 18 digits the slower parser takes over.
             Scalar::Text(text) => decimal_from_text(&text).or_else(|| long_decimal(&text)),
             Scalar::Number(number) => decimal_from_text(number).or_else(|| long_decimal(number)),

@@ -54,6 +54,7 @@ impl<'de> Json<'de> {
     }
 
     /// Whether the next value is a text.
+    #[inline(always)]
     pub(crate) fn is_at_text(&mut self) -> bool {
         self.peek() == Some(b'"')
     }
@@ -88,6 +89,7 @@ impl<'de> Json<'de> {
     }
 
     /// Goes to the next element or field; `false` after the last, when the list or object has been left.
+    #[inline(always)]
     pub(crate) fn next(&mut self, brackets: Brackets, is_first: bool) -> Result<bool, Broken> {
         if self.takes(brackets.close()) {
             return Ok(false);
@@ -96,6 +98,7 @@ impl<'de> Json<'de> {
     }
 
     /// Takes the name of a field, borrowed from the input where it holds no escapes.
+    #[inline(always)]
     pub(crate) fn key(&mut self) -> Result<Cow<'de, str>, Broken> {
         let key = self.text()?;
         if self.takes(b':') { Ok(key) } else { Err(Broken) }
@@ -151,7 +154,7 @@ impl<'de> Json<'de> {
         }
     }
 
-    fn text(&mut self) -> Result<Cow<'de, str>, Broken> {
+    pub(super) fn text(&mut self) -> Result<Cow<'de, str>, Broken> {
         if !self.takes(b'"') {
             return Err(Broken);
         }
@@ -163,6 +166,7 @@ impl<'de> Json<'de> {
 
     /// Takes the rest of a text up to and including its quotation mark, if it stands there as it is: nearly all do, and that
     /// they are UTF-8 is known.
+    #[inline(always)]
     fn plain_text(&mut self) -> Option<&'de str> {
         let bytes = self.text.as_bytes();
         let mut end = self.at;
@@ -185,6 +189,7 @@ impl<'de> Json<'de> {
         Ok(number)
     }
 
+    #[inline(always)]
     fn takes(&mut self, byte: u8) -> bool {
         let is_there = self.peek() == Some(byte);
         self.at += usize::from(is_there);
@@ -192,7 +197,17 @@ impl<'de> Json<'de> {
     }
 
     /// The next byte that is no white space.
+    #[inline(always)]
     fn peek(&mut self) -> Option<u8> {
+        match self.text.as_bytes().get(self.at) {
+            Some(&byte) if byte > b' ' => Some(byte),
+            _ => self.peek_further(),
+        }
+    }
+
+    /// As `peek`, where the next byte is not it.
+    #[inline(never)]
+    fn peek_further(&mut self) -> Option<u8> {
         let bytes = self.text.as_bytes();
         loop {
             match bytes.get(self.at) {

@@ -66,13 +66,11 @@ pub(crate) fn text<'de>(
     at: &Path<'_>,
     expected: &str,
 ) -> Result<Option<Cow<'de, str>>, Broken> {
-    Ok(match json.scalar()? {
-        Scalar::Text(text) => Some(text),
-        other => {
-            context.wrong_type(at, expected, other.type_name());
-            None
-        }
-    })
+    if json.is_at_text() {
+        return json.text().map(Some);
+    }
+    context.wrong_type(at, expected, json.scalar()?.type_name());
+    Ok(None)
 }
 
 /// The text if it is not too long.

@@ -1,9 +1,13 @@
 use std::fmt;
 
+use hmac::Hmac;
+use sha2::Sha256;
 use zeroize::Zeroizing;
 
 use crate::fault::{Error, ErrorKind, Fault, FaultCode};
 use crate::strict_json::{self, record, words};
+
+use super::mac::keyed;
 
 words! {
     /// The language of Netvisor's own texts (§1.6).
@@ -52,8 +56,10 @@ pub struct Connection {
     pub(super) organisation_id: String,
     pub(super) language: InterfaceLanguage,
     pub(super) mac: MacAlgorithm,
-    /// `customer_key&partner_key` in ISO 8859-1: the key of the HMAC and the end of the signed message.
+    /// `customer_key&partner_key` in ISO 8859-1: the end of the signed message.
     pub(super) keys: Zeroizing<Vec<u8>>,
+    /// The HMAC with the same as its key, which takes as long as the signature; it wipes itself when it is dropped.
+    pub(super) hmac: Hmac<Sha256>,
 }
 
 impl Connection {
@@ -80,7 +86,7 @@ impl Connection {
             (&*partner_key, "/partner_key"),
         ];
         for (value, path) in header_values {
-            if value.trim().is_empty() {
+            if value.trim_start().is_empty() {
                 faults.push(Fault::new(FaultCode::TextEmpty, path));
             } else if !is_header_value(value) {
                 faults.push(Fault::new(FaultCode::HeaderValueInvalid, path));
@@ -94,6 +100,7 @@ impl Connection {
         push_latin1(&mut keys, &customer_key);
         keys.push(b'&');
         push_latin1(&mut keys, &partner_key);
+        let hmac = keyed(&keys);
         Ok(Self {
             base_url: fields.base_url.trim_end_matches('/').to_owned(),
             sender: fields.sender,
@@ -103,6 +110,7 @@ impl Connection {
             language: fields.language.unwrap_or(InterfaceLanguage::Finnish),
             mac: fields.mac.unwrap_or(MacAlgorithm::HmacSha256),
             keys,
+            hmac,
         })
     }
 }

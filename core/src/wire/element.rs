@@ -6,9 +6,33 @@ use crate::order::Date;
 
 use super::XmlWriter;
 
+/// The tags of an element. Both are written whole, since every piece of its own would cost more than its bytes.
+#[derive(Clone, Copy)]
+pub(crate) struct Tags {
+    /// `<name>`
+    pub(super) start: &'static str,
+    /// `</name>`
+    pub(super) end: &'static str,
+}
+
+/// The tags of the element of this name.
+macro_rules! tags {
+    ($name:literal) => {
+        $crate::wire::Tags::new(concat!("<", $name, ">"), concat!("</", $name, ">"))
+    };
+}
+pub(crate) use tags;
+
+impl Tags {
+    /// For [`tags!`] alone.
+    pub(crate) const fn new(start: &'static str, end: &'static str) -> Self {
+        Self { start, end }
+    }
+}
+
 /// Something that can stand as an element.
 pub(crate) trait Element {
-    fn write(&self, name: &str, xml: &mut XmlWriter);
+    fn write(&self, tags: Tags, xml: &mut XmlWriter);
 }
 
 /// What stands inside an element that has no elements of its own.
@@ -17,51 +41,63 @@ pub(crate) trait Content {
 }
 
 impl<T: Content> Element for T {
-    fn write(&self, name: &str, xml: &mut XmlWriter) {
-        xml.open(name);
+    fn write(&self, tags: Tags, xml: &mut XmlWriter) {
+        xml.start(tags);
         self.write_content(xml);
-        xml.close(name);
+        xml.end(tags);
     }
 }
 
-/// Content with attributes, written between the name and the content.
-pub(crate) struct With<A, C>(pub(crate) A, pub(crate) C);
+/// Content with attributes.
+pub(crate) struct With<'a, const N: usize, C>(pub(crate) [Attribute<'a>; N], pub(crate) C);
 
-/// A list of attributes: name and value.
-pub(crate) trait Attributes {
-    fn write_attributes(&self, xml: &mut XmlWriter);
+/// An attribute.
+#[derive(Clone, Copy)]
+pub(crate) struct Attribute<'a> {
+    /// ` name="`
+    pub(super) before: &'static str,
+    pub(super) value: &'a str,
 }
 
-impl<A: Attributes, C: Content> Element for With<A, C> {
-    fn write(&self, name: &str, xml: &mut XmlWriter) {
-        xml.start(name);
-        self.0.write_attributes(xml);
+/// The attribute of this name.
+macro_rules! attribute {
+    ($name:literal, $value:expr) => {
+        $crate::wire::Attribute::new(concat!(" ", $name, "=\""), $value)
+    };
+}
+pub(crate) use attribute;
+
+impl<'a> Attribute<'a> {
+    /// For [`attribute!`] alone.
+    pub(crate) const fn new(before: &'static str, value: &'a str) -> Self {
+        Self { before, value }
+    }
+}
+
+impl<const N: usize, C: Content> Element for With<'_, N, C> {
+    fn write(&self, tags: Tags, xml: &mut XmlWriter) {
+        xml.start_with_attributes(tags);
+        for attribute in self.0 {
+            xml.attribute(attribute);
+        }
         xml.markup(">");
         self.1.write_content(xml);
-        xml.close(name);
-    }
-}
-
-impl<const N: usize> Attributes for [(&'static str, &str); N] {
-    fn write_attributes(&self, xml: &mut XmlWriter) {
-        for (name, value) in self {
-            xml.attribute(name, value);
-        }
+        xml.end(tags);
     }
 }
 
 impl<T: Element> Element for Option<T> {
-    fn write(&self, name: &str, xml: &mut XmlWriter) {
+    fn write(&self, tags: Tags, xml: &mut XmlWriter) {
         if let Some(element) = self {
-            element.write(name, xml);
+            element.write(tags, xml);
         }
     }
 }
 
 impl<T: Element> Element for Vec<T> {
-    fn write(&self, name: &str, xml: &mut XmlWriter) {
+    fn write(&self, tags: Tags, xml: &mut XmlWriter) {
         for element in self {
-            element.write(name, xml);
+            element.write(tags, xml);
         }
     }
 }
@@ -113,12 +149,12 @@ impl Content for Date {
 pub(crate) struct Ansi(pub(crate) Date);
 
 impl Element for Ansi {
-    fn write(&self, name: &str, xml: &mut XmlWriter) {
-        xml.start(name);
-        xml.attribute("format", "ansi");
+    fn write(&self, tags: Tags, xml: &mut XmlWriter) {
+        xml.start_with_attributes(tags);
+        xml.attribute(attribute!("format", "ansi"));
         xml.markup(">");
         self.0.write_content(xml);
-        xml.close(name);
+        xml.end(tags);
     }
 }
 
@@ -126,12 +162,12 @@ impl Element for Ansi {
 pub(crate) struct CodeList<'a>(pub(crate) &'static str, pub(crate) Cow<'a, str>);
 
 impl Element for CodeList<'_> {
-    fn write(&self, name: &str, xml: &mut XmlWriter) {
-        xml.start(name);
-        xml.attribute("type", self.0);
+    fn write(&self, tags: Tags, xml: &mut XmlWriter) {
+        xml.start_with_attributes(tags);
+        xml.attribute(attribute!("type", self.0));
         xml.markup(">");
         xml.text(&self.1);
-        xml.close(name);
+        xml.end(tags);
     }
 }
 
@@ -145,10 +181,10 @@ macro_rules! aggregate {
         $vis struct $Name<$life> { $( $(#[$field_meta])* pub(crate) $field: $ty, )* }
 
         impl $crate::wire::Element for $Name<'_> {
-            fn write(&self, name: &str, xml: &mut $crate::wire::XmlWriter) {
-                xml.open(name);
-                $( $crate::wire::Element::write(&self.$field, $name, xml); )*
-                xml.close(name);
+            fn write(&self, tags: $crate::wire::Tags, xml: &mut $crate::wire::XmlWriter) {
+                xml.start(tags);
+                $( $crate::wire::Element::write(&self.$field, $crate::wire::tags!($name), xml); )*
+                xml.end(tags);
             }
         }
     };

@@ -1,3 +1,4 @@
+use hmac::digest::array::Array;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
@@ -29,7 +30,9 @@ pub(super) fn mac(url: &str, connection: &Connection, stamp: &Stamp, timestamp: 
             push_latin1(&mut message, unix);
             message.push(b'&');
             message.extend_from_slice(&connection.keys);
-            hmac_sha256(&connection.keys, &message)
+            let mut hmac = connection.hmac.clone();
+            hmac.update(&message);
+            hexadecimal(&hmac.finalize().into_bytes())
         }
         MacAlgorithm::Sha256 => {
             message.extend_from_slice(&connection.keys);
@@ -38,25 +41,19 @@ pub(super) fn mac(url: &str, connection: &Connection, stamp: &Stamp, timestamp: 
     }
 }
 
-fn hmac_sha256(key: &[u8], message: &[u8]) -> String {
-    match Hmac::<Sha256>::new_from_slice(key) {
-        Ok(mut hmac) => {
-            hmac.update(message);
-            hexadecimal(&hmac.finalize().into_bytes())
-        }
-        // An HMAC takes a key of any length; the constructor's type does not say so.
-        Err(_) => String::new(),
-    }
+/// The HMAC with this key.
+pub(super) fn keyed(key: &[u8]) -> Hmac<Sha256> {
+    // An HMAC takes a key of any length; the constructor's type does not say so.
+    Hmac::new_from_slice(key).unwrap_or_else(|_| Hmac::new(&Array::default()))
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let mut text = String::with_capacity(bytes.len() * 2);
+    let mut text = Vec::with_capacity(bytes.len() * 2);
     for byte in bytes {
-        text.push(DIGITS[usize::from(byte >> 4)].into());
-        text.push(DIGITS[usize::from(byte & 15)].into());
+        text.extend_from_slice(&[DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]);
     }
-    text
+    String::from_utf8(text).unwrap_or_default()
 }
 
 #[cfg(test)]

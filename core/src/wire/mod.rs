@@ -16,6 +16,6 @@ pub use request::{Awaited, Method, Request};
 pub use sign::{SignedRequest, sign};
 pub use stamp::Stamp;
 
-pub(crate) use element::{Ansi, CodeList, Content, Element, Number, With, aggregate};
+pub(crate) use element::{Ansi, Attribute, CodeList, Content, Element, Number, Tags, With, aggregate, attribute, tags};
 pub(crate) use request::RequestHead;
 pub(crate) use xml_writer::XmlWriter;

@@ -1,4 +1,4 @@
-use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
+use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::fault::Error;
 
@@ -93,12 +93,13 @@ impl Serialize for SignedRequest {
 
 struct Headers<'a>(&'a [(&'static str, String)]);
 
+/// As fields of a struct: unlike keys of a map, their names are known to need no escapes.
 impl Serialize for Headers<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        let mut fields = serializer.serialize_struct("Headers", self.0.len())?;
         for (name, value) in self.0 {
-            map.serialize_entry(name, value)?;
+            fields.serialize_field(name, value)?;
         }
-        map.end()
+        fields.end()
     }
 }

@@ -1,4 +1,11 @@
+#![allow(
+    clippy::single_char_add_str,
+    reason = "a text is copied as it is, a character would be encoded first"
+)]
+
 use rust_decimal::Decimal;
+
+use super::{Attribute, Tags};
 
 /// Builds a request body. Netvisor wants no declaration and `<root>` first (§1.7).
 pub(crate) struct XmlWriter {
@@ -20,31 +27,25 @@ impl XmlWriter {
     }
 
     /// `<name>`
-    pub(crate) fn open(&mut self, name: &str) {
-        self.start(name);
-        self.body.push('>');
+    pub(crate) fn start(&mut self, tags: Tags) {
+        self.body.push_str(tags.start);
     }
 
-    /// `<name`, for attributes to follow.
-    pub(crate) fn start(&mut self, name: &str) {
-        self.body.push('<');
-        self.body.push_str(name);
+    /// `<name`; attributes are to follow, and then the `>`.
+    pub(crate) fn start_with_attributes(&mut self, tags: Tags) {
+        self.body.push_str(&tags.start[..tags.start.len() - 1]);
     }
 
     /// ` name="value"`
-    pub(crate) fn attribute(&mut self, name: &str, value: &str) {
-        self.body.push(' ');
-        self.body.push_str(name);
-        self.body.push_str("=\"");
-        self.text(value);
-        self.body.push('"');
+    pub(crate) fn attribute(&mut self, attribute: Attribute<'_>) {
+        self.body.push_str(attribute.before);
+        self.text(attribute.value);
+        self.body.push_str("\"");
     }
 
     /// `</name>`
-    pub(crate) fn close(&mut self, name: &str) {
-        self.body.push_str("</");
-        self.body.push_str(name);
-        self.body.push('>');
+    pub(crate) fn end(&mut self, tags: Tags) {
+        self.body.push_str(tags.end);
     }
 
     /// Markup of our own, written as it is.
@@ -82,7 +83,7 @@ impl XmlWriter {
                 let code = text[at..].chars().next().map_or(0, u32::from);
                 self.body.push_str("&#");
                 self.digits(code.into());
-                self.body.push(';');
+                self.body.push_str(";");
                 clean = at + length;
             }
             at += length;
@@ -92,41 +93,39 @@ impl XmlWriter {
 
     /// A whole number.
     pub(crate) fn digits(&mut self, number: u64) {
-        let mut buffer = [0_u8; 20];
-        let start = write_digits(number, &mut buffer);
-        self.ascii_bytes(&buffer[start..]);
+        let mut digits = Backwards::new();
+        digits.number(number);
+        self.ascii_bytes(digits.written());
     }
 
     /// A decimal with a comma (§5.2), with at least `decimals` decimals and no further trailing zeros.
     pub(crate) fn decimal(&mut self, value: Decimal, decimals: u32) {
-        if value.is_sign_negative() && !value.is_zero() {
-            self.body.push('-');
-        }
         let Ok(mut mantissa) = u64::try_from(value.mantissa().unsigned_abs()) else {
             // Beyond 18 digits nothing we accept gets here; written the slow way all the same.
-            let text = value.abs().normalize().to_string();
-            self.body.push_str(&text.replace('.', ","));
+            self.body.push_str(&value.normalize().to_string().replace('.', ","));
             return;
         };
+        let is_negative = value.is_sign_negative() && mantissa != 0;
         let mut scale = value.scale();
         while scale > decimals && mantissa.is_multiple_of(10) {
             mantissa /= 10;
             scale -= 1;
         }
-        let divisor = 10_u64.checked_pow(scale).unwrap_or(u64::MAX);
-        self.digits(mantissa / divisor);
-        if scale.max(decimals) == 0 {
-            return;
-        }
-        self.body.push(',');
-        if scale > 0 {
-            let mut fraction = [b'0'; 20];
-            write_digits(mantissa % divisor, &mut fraction);
-            self.ascii_bytes(&fraction[20 - (scale as usize).min(20)..]);
-        }
+        let mut digits = Backwards::new();
         for _ in scale..decimals {
-            self.body.push('0');
+            digits.byte(b'0');
         }
+        for _ in 0..scale {
+            mantissa = digits.last_of(mantissa);
+        }
+        if scale.max(decimals) > 0 {
+            digits.byte(b',');
+        }
+        digits.number(mantissa);
+        if is_negative {
+            digits.byte(b'-');
+        }
+        self.ascii_bytes(digits.written());
     }
 
     /// `YYYY-MM-DD`.
@@ -152,15 +151,36 @@ impl XmlWriter {
     }
 }
 
-/// Writes the digits at the end of the buffer and says where they begin; the bytes before stay as they were.
-fn write_digits(mut number: u64, buffer: &mut [u8; 20]) -> usize {
-    let mut at = buffer.len();
-    loop {
-        at -= 1;
-        buffer[at] = b'0' + (number % 10) as u8;
-        number /= 10;
-        if number == 0 {
-            return at;
+/// A number that is written from its last digit on. There is room for the 28 decimals of a [`Decimal`] and 20 more digits.
+struct Backwards {
+    bytes: [u8; 64],
+    start: usize,
+}
+
+impl Backwards {
+    fn new() -> Self {
+        Self { bytes: [0; 64], start: 64 }
+    }
+
+    fn written(&self) -> &[u8] {
+        &self.bytes[self.start..]
+    }
+
+    fn byte(&mut self, byte: u8) {
+        self.start -= 1;
+        self.bytes[self.start] = byte;
+    }
+
+    /// Writes the last digit, and returns the others.
+    fn last_of(&mut self, number: u64) -> u64 {
+        self.byte(b'0' + (number % 10) as u8);
+        number / 10
+    }
+
+    fn number(&mut self, number: u64) {
+        let mut left = self.last_of(number);
+        while left > 0 {
+            left = self.last_of(left);
         }
     }
 }

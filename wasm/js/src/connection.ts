@@ -1,4 +1,4 @@
-import { attempt, checkMilliseconds, jsonBytes } from "./crossing.js";
+import { attempt, checkMilliseconds, jsonBytes, ownJsonBytes } from "./crossing.js";
 import { ordersEngine } from "./orders_engine.js";
 import type { ConnectionObject, Json, Request, SignedRequest } from "./types.js";
 import type { Connection as ConnectionHandle } from "../build/orders.js";
@@ -14,7 +14,14 @@ export class Connection {
 
   /** @throws {NetvisorOrdersError} when a value is missing or unusable. */
   constructor(connection: Json<ConnectionObject>) {
-    this.#handle = attempt(() => new (ordersEngine.use().Connection)(jsonBytes(connection)));
+    const { Connection } = ordersEngine.use();
+    // They hold the keys no longer than it takes to read them.
+    const bytes = ownJsonBytes(connection);
+    try {
+      this.#handle = attempt(() => new Connection(bytes));
+    } finally {
+      bytes.fill(0);
+    }
   }
 
   /**
@@ -30,8 +37,9 @@ export class Connection {
     const handle = this.#handle;
     // The body is not part of what is signed, so it need not make the journey.
     const { body, ...head } = request;
-    const signed = attempt(() => JSON.parse(handle.sign(jsonBytes(head), unixMs, transactionId)) as SignedRequest);
-    return body === undefined ? signed : { ...signed, body };
+    const signed = attempt(() => JSON.parse(handle.sign(jsonBytes(head), unixMs, transactionId)) as SignedRequest & { body: string });
+    if (body !== undefined) signed.body = body;
+    return signed;
   }
 
   /** Wipes the secrets and gives the memory back. Further calls do nothing; the object cannot be used afterwards. */

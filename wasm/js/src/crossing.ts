@@ -8,15 +8,39 @@ const BODY_MARK = "\0";
 
 const encoder = new TextEncoder();
 
+/** Most texts are short, and a buffer for each would take longer than its bytes. */
+const POOL_SIZE = 64 * 1024;
+/** The rest of a buffer for short texts. What has been taken off it is never written again. */
+let pool = new Uint8Array(0);
+
 /** @internal */
 export function jsonBytes(json: Json<object>): Uint8Array {
-  if (json instanceof Uint8Array) return json;
-  return encoder.encode(typeof json === "string" ? json : JSON.stringify(json));
+  return json instanceof Uint8Array ? json : textBytes(jsonText(json));
+}
+
+/** @internal The same in a buffer of their own, which nobody else changes or can see. */
+export function ownJsonBytes(json: Json<object>): Uint8Array {
+  return json instanceof Uint8Array ? json.slice() : encoder.encode(jsonText(json));
+}
+
+function jsonText(json: string | object): string {
+  return typeof json === "string" ? json : JSON.stringify(json);
+}
+
+function textBytes(text: string): Uint8Array {
+  // The most bytes that it can take.
+  const room = text.length * 3;
+  if (room > POOL_SIZE / 4) return encoder.encode(text);
+  if (room > pool.length) pool = new Uint8Array(POOL_SIZE);
+  const { written } = encoder.encodeInto(text, pool);
+  const bytes = pool.subarray(0, written);
+  pool = pool.subarray(written);
+  return bytes;
 }
 
 /** @internal The body of a reply. */
 export function bodyBytes(body: string | Uint8Array): Uint8Array {
-  if (typeof body === "string") return encoder.encode(body);
+  if (typeof body === "string") return textBytes(body);
   if (!(body instanceof Uint8Array)) throw new TypeError("body must be text or a Uint8Array");
   return body;
 }

@@ -23,7 +23,7 @@ export function readOrder(shop: Shop, order: Json<object>): ReadOrder {
  * @param known NetvisorKeys learned from replies to earlier documents of this order.
  * @throws {NetvisorOrdersError} with everything that is wrong with the order.
  */
-export function preview(order: Json<Order>, settings: Settings, known: Json<Known> = {}): Preview {
+export function preview(order: Json<Order>, settings: Settings, known: Json<Known> = "{}"): Preview {
   return attempt(() => {
     const [head, ...bodies] = splitBodies(settingsHandle(settings, ordersEngine).preview(jsonBytes(order), jsonBytes(known)));
     const preview = JSON.parse(head) as { documents: { request: { body?: string | undefined } }[] };

@@ -1,4 +1,4 @@
-import { attempt, jsonBytes } from "./crossing.js";
+import { attempt, ownJsonBytes } from "./crossing.js";
 import type { Engine, Glue } from "./engine.js";
 import { ordersEngine } from "./orders_engine.js";
 import type { Json, SettingsObject } from "./types.js";
@@ -18,8 +18,8 @@ export class Settings {
 
   /** @throws {NetvisorOrdersError} when a setting is unknown, not permitted, or contradicts another. */
   constructor(settings: Json<SettingsObject> = {}) {
-    // A copy, since the other module may read them later.
-    this.#json = jsonBytes(settings).slice();
+    // Their own, since the other module may read them later.
+    this.#json = ownJsonBytes(settings);
     this.#handles = new Map();
     settingsHandle(this, ordersEngine);
   }

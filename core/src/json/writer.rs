@@ -1,7 +1,4 @@
-#![allow(
-    clippy::single_char_add_str,
-    reason = "a text is copied as it is, a character would be encoded first"
-)]
+#![allow(clippy::single_char_add_str, reason = "a text is copied as it is, a character would be encoded first")]
 
 use std::fmt::{self, Display, Write as _};
 

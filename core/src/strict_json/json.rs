@@ -89,7 +89,6 @@ impl<'de> Json<'de> {
     }
 
     /// Goes to the next element or field; `false` after the last, when the list or object has been left.
-    #[inline(always)]
     pub(crate) fn next(&mut self, brackets: Brackets, is_first: bool) -> Result<bool, Broken> {
         if self.takes(brackets.close()) {
             return Ok(false);
@@ -98,7 +97,6 @@ impl<'de> Json<'de> {
     }
 
     /// Takes the name of a field, borrowed from the input where it holds no escapes.
-    #[inline(always)]
     pub(crate) fn key(&mut self) -> Result<Cow<'de, str>, Broken> {
         let key = self.text()?;
         if self.takes(b':') { Ok(key) } else { Err(Broken) }
@@ -166,7 +164,6 @@ impl<'de> Json<'de> {
 
     /// Takes the rest of a text up to and including its quotation mark, if it stands there as it is: nearly all do, and that
     /// they are UTF-8 is known.
-    #[inline(always)]
     fn plain_text(&mut self) -> Option<&'de str> {
         let bytes = self.text.as_bytes();
         let mut end = self.at;

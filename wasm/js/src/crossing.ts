@@ -20,11 +20,14 @@ export function jsonBytes(json: Json<object>): Uint8Array {
 
 /** @internal The same in a buffer of their own, which nobody else changes or can see. */
 export function ownJsonBytes(json: Json<object>): Uint8Array {
-  return json instanceof Uint8Array ? json.slice() : encoder.encode(jsonText(json));
+  // Not `slice`, which a Buffer answers with a view of itself.
+  return json instanceof Uint8Array ? new Uint8Array(json) : encoder.encode(jsonText(json));
 }
 
 function jsonText(json: string | object): string {
-  return typeof json === "string" ? json : JSON.stringify(json);
+  if (typeof json === "string") return json;
+  // What has no JSON, such as `undefined`, is no text at all: the core says so of an empty one.
+  return (JSON.stringify(json) as string | undefined) ?? "";
 }
 
 function textBytes(text: string): Uint8Array {

@@ -29,7 +29,7 @@ test("a module is loaded when something of it is used, and once", async () => {
 });
 
 test("what the other module reads are the settings as they were given", () => {
-  const given = new TextEncoder().encode('{"customers": {"match": "temporary"}}');
+  const given = Buffer.from('{"customers": {"match": "temporary"}}');
   const settings = new Settings(given);
   given.fill(0);
   const resources = (settings) => requiredPermissions(settings, ["export"]).permissions.map(({ resource }) => resource);

@@ -47,6 +47,17 @@ test("letters of every size survive both ways", () => {
   assert.ok(bodies.some((body) => body.includes(name)));
 });
 
+test("texts of every length go in as they are, and two of one call beside each other", () => {
+  const settings = new Settings({ xml: { characters: "utf8" }, document: { type: "invoice" }, numbering: { mode: "automatic" } });
+  const known = { customer_key: 4711 };
+  // As many as fill the buffers that short texts share several times over, and some too long for them.
+  for (let length = 1; length < 2_000; length += length > 100 ? 300 : 1) {
+    const json = JSON.stringify({ ...order, comment: "äb€🛋".repeat(length) });
+    const expected = preview(new TextEncoder().encode(json), settings, new TextEncoder().encode(JSON.stringify(known)));
+    assert.deepEqual(preview(json, settings, known), expected);
+  }
+});
+
 test("signing leaves the body alone and is the same every time", () => {
   const connection = new Connection(access);
   const request = { method: "POST", resource: "salesinvoice.nv", query: [["method", "add"]], body: "<root>ä</root>" };

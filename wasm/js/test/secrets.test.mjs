@@ -30,6 +30,23 @@ test("a connection", () => {
   assert.deepEqual(Reflect.ownKeys(connection), []);
 });
 
+test("the text that a connection is read from is wiped, and bytes that were given stay as they are", (context) => {
+  const made = [];
+  const { encode } = TextEncoder.prototype;
+  context.mock.method(TextEncoder.prototype, "encode", function (text) {
+    made.push(encode.call(this, text));
+    return made.at(-1);
+  });
+  new Connection(access);
+  new Connection(JSON.stringify(access));
+  assert.equal(made.length, 2);
+  assert.ok(made.every((bytes) => bytes.length > 100 && bytes.every((byte) => byte === 0)));
+
+  const given = Buffer.from(JSON.stringify(access));
+  new Connection(given);
+  assert.equal(given.toString(), JSON.stringify(access));
+});
+
 test("a signed request", () => {
   const connection = new Connection(access);
   assertSilent(connection.sign({ method: "GET", resource: "customerlist.nv" }, 1767323045000, "tx"));

@@ -31,7 +31,11 @@ const library = createRequire(import.meta.url)("../dist/node.cjs");
 for (const [entry, exported] of Object.entries(library)) {
   const names = Object.keys(exported).join(", ");
   await writeFile(`dist/${entry}.cjs`, `const { ${names} } = require("./node.cjs").${entry};\nmodule.exports = { ${names} };\n`);
-  const module = `import { ${entry} } from "./node.cjs";\nexport const { ${names} } = ${entry};\n`;
+  // Not imported: Node would first search the whole library for the names it exports, which takes longer than loading it.
+  // Bundlers, which would not see what is required here, follow the condition "module" to the other file.
+  const module = `import { createRequire } from "node:module";
+export const { ${names} } = createRequire(import.meta.url)("./node.cjs").${entry};
+`;
   await writeFile(`dist/${entry}.mjs`, module);
 }
 

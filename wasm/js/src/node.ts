@@ -12,10 +12,11 @@ import { fetchEngine } from "./fetch_engine.js";
 import { ordersEngine } from "./orders_engine.js";
 
 function fileOf(name: string): Platform {
-  const file = join(__dirname, name);
+  // Asked for when it is needed: a bundle of ES modules has no such folder, and is given the bytes.
+  const file = () => join(__dirname, name);
   return {
-    address: () => pathToFileURL(file),
-    readNow: () => readFileSync(file),
+    address: () => pathToFileURL(file()),
+    readNow: () => readFileSync(file()),
     read: (address) => (address.protocol === "file:" ? readFile(address) : fetch(address)),
   };
 }

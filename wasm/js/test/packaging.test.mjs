@@ -4,9 +4,11 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
+
+import { build } from "esbuild";
 
 const here = fileURLToPath(new URL("..", import.meta.url));
 const examples = ["order.json", "connection.json"].map((file) => join(here, "examples", file));
@@ -43,6 +45,29 @@ test("it needs no other package", () => {
 test("a program with import", () => assert.equal(consume("esm.mjs"), "esm works\n"));
 
 test("a program with require", () => assert.equal(consume("commonjs.cjs"), "commonjs works\n"));
+
+for (const format of ["cjs", "esm"]) {
+  test(`a program bundled for Node, format ${format}, without the package`, async (context) => {
+    copyFileSync(join(here, "consumers/bundled.mjs"), join(folder, "bundled.mjs"));
+    const place = mkdtempSync(join(tmpdir(), "netvisor-orders-bundled-"));
+    context.after(() => rmSync(place, { recursive: true, force: true }));
+    const extension = { cjs: "cjs", esm: "mjs" }[format];
+    await build({
+      absWorkingDir: folder,
+      entryPoints: ["bundled.mjs"],
+      bundle: true,
+      platform: "node",
+      format,
+      outfile: join(place, `bundle.${extension}`),
+      // What is CommonJS in a bundle of ES modules asks for Node's own modules by this.
+      ...(format === "esm" && { banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" } }),
+    });
+    const modules = ["netvisor_orders.wasm", "netvisor_fetch.wasm"].map((name) => join(place, name));
+    for (const module of modules) copyFileSync(join(here, "dist", basename(module)), module);
+    const given = format === "esm" ? modules : [];
+    assert.equal(run(process.execPath, [`bundle.${extension}`, examples[0], ...given], place), "bundle works\n");
+  });
+}
 
 for (const resolution of ["nodenext", "bundler"]) {
   // Bundlers know no .cts files.

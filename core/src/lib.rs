@@ -13,6 +13,10 @@
 //!
 //! Section marks (§) cite the reference of Netvisor's interface this library is built on.
 #![forbid(unsafe_code)]
+#![cfg_attr(
+    not(feature = "fetch"),
+    allow(rustdoc::broken_intra_doc_links, reason = "the text above is of the whole crate")
+)]
 
 pub mod document;
 pub mod exchange;

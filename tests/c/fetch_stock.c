@@ -144,6 +144,8 @@ static int finish(const cJSON *report, const char *cursor_path, const char *stat
     print_messages(cJSON_GetObjectItemCaseSensitive(stopped, "faults"));
     if (refusal != NULL)
         fprintf(stderr, "%s (%s)\n", text_of(refusal, "message"), text_of(refusal, "netvisor_text"));
+    if (stopped != NULL)
+        return WRONG;
     if (!cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(report, "finished"))) {
         fprintf(stderr, "not finished: run it again to go on from %s\n", state);
         return NOT_FINISHED;

@@ -33,10 +33,12 @@ if ($argc !== 3) {
 }
 $folder = $argv[2];
 
-/** Whole at every moment, as the stock of a shop has to be. */
+/** Whole at every moment, and on the disk before the checkpoint that says so. */
 function keep(string $file, string $content): void
 {
-    if (file_put_contents("$file.new", $content) !== strlen($content) || !rename("$file.new", $file)) {
+    $new = fopen("$file.new", 'wb');
+    $isWritten = $new !== false && fwrite($new, $content) === strlen($content) && fsync($new) && fclose($new);
+    if (!$isWritten || !rename("$file.new", $file)) {
         throw new RuntimeException("$file cannot be written.");
     }
 }
@@ -94,6 +96,9 @@ foreach ([...$report['notes'], ...$report['stopped']['faults'] ?? []] as $fault)
 if (isset($report['stopped']['refusal'])) {
     $refusal = $report['stopped']['refusal'];
     fwrite(STDERR, "$refusal[message] ($refusal[netvisor_text])\n");
+}
+if (isset($report['stopped'])) {
+    exit(1);
 }
 if (!$report['finished']) {
     fwrite(STDERR, "Not finished: run it again to go on from $state->path.\n");

@@ -5,9 +5,9 @@
 // STOCK.json holds the quantity of each product by its NetvisorKey, and the cursor: the first run fetches everything, later
 // ones what has changed since. A fetch that is stopped goes on from the file STATE when the same is run again.
 //
-// The exit status is 0 when everything was fetched, 1 when Netvisor refused, 2 when the fetch is not finished.
+// The exit status is 0 when everything was fetched, 1 when something is wrong, 2 when it is to be run again.
 
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { open, readFile, rename } from "node:fs/promises";
 
 import { Connection, run, Settings } from "netvisor-orders";
 import { StockFetch } from "netvisor-orders/fetch";
@@ -36,9 +36,10 @@ if (report.finished) {
   await writeStock();
   await state.remove();
   console.log(`${report.result.products} products, ${Object.keys(stock.products).length} in ${stockFile}`);
-} else if (report.stopped?.refusal !== undefined) {
-  const { message, netvisor_text } = report.stopped.refusal;
-  console.error(`${message} (${netvisor_text})`);
+} else if (report.stopped !== undefined) {
+  const { faults, refusal } = report.stopped;
+  for (const { message } of faults) console.error(message);
+  if (refusal !== undefined) console.error(`${refusal.message} (${refusal.netvisor_text})`);
   process.exitCode = 1;
 } else {
   console.error(`not finished: run it again to go on from ${stateFile}`);
@@ -60,8 +61,14 @@ async function readStock() {
   }
 }
 
-/** Whole at every moment. */
+/** Whole at every moment, and on the disk before the checkpoint that says so. */
 async function writeStock() {
-  await writeFile(`${stockFile}.new`, JSON.stringify(stock, null, 2));
+  const file = await open(`${stockFile}.new`, "w");
+  try {
+    await file.writeFile(JSON.stringify(stock, null, 2));
+    await file.sync();
+  } finally {
+    await file.close();
+  }
   await rename(`${stockFile}.new`, stockFile);
 }

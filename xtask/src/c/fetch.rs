@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use crate::command::{Step, Workspace, read, write};
 use crate::simulator::Simulator;
 
-use super::process::{NOT_FINISHED, Program, ended, interrupted, shown};
+use super::process::{Program, ended, interrupted, shown};
 
 /// More than the library hands out at once.
 const PRODUCTS: u64 = 1_100;
@@ -22,6 +22,7 @@ const KILLS: u64 = 12;
 const LONGEST: Duration = Duration::from_secs(15);
 const MOMENTS: u64 = 4;
 const UP_TO_DATE: i32 = 0;
+const WRONG: i32 = 1;
 const RESOURCE: &str = "inventorybywarehouse.nv";
 const RIGHT: &str = "Tuotesaldojen nouto varastoittain Netvisorista";
 
@@ -29,7 +30,7 @@ const RIGHT: &str = "Tuotesaldojen nouto varastoittain Netvisorista";
 pub(super) fn stock(workspace: &Workspace, simulator: &Simulator, program: &Program<'_>) -> Result<(), String> {
     let mut shop = Shop::open(workspace, simulator, program)?;
     simulator.control("/_permissions", &json!({"resource": RESOURCE, "allowed": false}))?;
-    if !shop.run(NOT_FINISHED)?.contains(RIGHT) || !shop.state().exists() {
+    if !shop.run(WRONG)?.contains(RIGHT) || !shop.state().exists() {
         return Err(format!("{RIGHT:?} is not told, or nothing is left to be gone on with"));
     }
     simulator.control("/_permissions", &json!({"resource": RESOURCE, "allowed": true}))?;

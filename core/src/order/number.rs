@@ -72,13 +72,25 @@ macro_rules! decimal_types {
 /// The value without needless decimals, or what is wrong with it.
 fn within(value: Decimal, decimals: u32, range: [i64; 2]) -> Result<Decimal, FaultCode> {
     let value = if value.scale() > decimals { value.normalize() } else { value };
-    let [from, to] = range.map(Decimal::from);
-    if value < from || value > to {
+    if !is_between(value, range) {
         Err(FaultCode::DecimalOutOfRange)
     } else if value.scale() > decimals {
         Err(FaultCode::DecimalTooPrecise)
     } else {
         Ok(value)
+    }
+}
+
+/// Whether the value is neither less than `from` nor more than `to`.
+fn is_between(value: Decimal, [from, to]: [i64; 2]) -> bool {
+    match (i64::try_from(value.mantissa()), 10_i64.checked_pow(value.scale())) {
+        // What lies beyond the decimal point has the sign of what lies before it.
+        (Ok(mantissa), Some(one)) => {
+            let parts = (mantissa / one, mantissa % one);
+            (from, 0) <= parts && parts <= (to, 0)
+        }
+        // Comparing decimals takes longer than reading their text, so it is left for those that need it.
+        _ => Decimal::from(from) <= value && value <= Decimal::from(to),
     }
 }
 
@@ -114,4 +126,23 @@ decimal_types! {
     Quantity { decimals: 6, from: -999999999_i64, to: 999999999_i64 }
     /// A VAT rate or discount in percent.
     Percent { decimals: 4, from: 0_i64, to: 100_i64 }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn values_are_between_as_decimals_compare(
+            mantissa in prop_oneof![any::<i64>().prop_map(i128::from), -1_500_i128..1_500, -(1_i128 << 96) + 1..1_i128 << 96],
+            scale in 0..=28_u32, from in prop_oneof![Just(0_i64), -20..=0_i64], to in 0..20_i64,
+        ) {
+            let value = Decimal::from_i128_with_scale(mantissa, scale);
+            let expected = Decimal::from(from) <= value && value <= Decimal::from(to);
+            prop_assert_eq!(is_between(value, [from, to]), expected, "{} in {}..={}", value, from, to);
+        }
+    }
 }

@@ -219,13 +219,14 @@ pub(crate) fn decimal_from_text(text: &str) -> Option<Decimal> {
     if digits.len() > 19 || !digits.as_bytes().first()?.is_ascii_digit() {
         return None;
     }
-    let mut mantissa: i64 = 0;
+    // Nineteen digits cannot overflow it.
+    let mut mantissa: u64 = 0;
     let mut scale = 0;
     let mut in_fraction = false;
     for byte in digits.bytes() {
         match byte {
             b'0'..=b'9' => {
-                mantissa = mantissa.checked_mul(10)?.checked_add(i64::from(byte - b'0'))?;
+                mantissa = mantissa * 10 + u64::from(byte - b'0');
                 scale += u32::from(in_fraction);
             }
             b'.' if !in_fraction => in_fraction = true,
@@ -235,5 +236,6 @@ pub(crate) fn decimal_from_text(text: &str) -> Option<Decimal> {
     if in_fraction && scale == 0 {
         return None;
     }
+    let mantissa = i64::try_from(mantissa).ok()?;
     Some(Decimal::new(if negative { -mantissa } else { mantissa }, scale))
 }

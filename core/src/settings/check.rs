@@ -207,7 +207,7 @@ impl<'de, T: Read<'de>> Slot<'de> for BTreeMap<String, T> {
     fn read(&mut self, json: &mut Json<'de>, context: &mut Context, at: &Path<'_>) -> Result<bool, Broken> {
         self.clear();
         let mut are_readable = true;
-        let there = object(json, context, at, &mut |json, context, here, key| {
+        let there = object(json, context, at, &[], &mut |json, context, here, (key, _)| {
             match T::value(json, context, here)? {
                 Some(value) => {
                     if self.insert(key.to_owned(), value).is_some() {

@@ -96,6 +96,31 @@ impl<'de> Json<'de> {
         if is_first || self.takes(b',') { Ok(true) } else { Err(Broken) }
     }
 
+    /// Takes the name of a field, if it is one of these and written without escapes, and returns its place; looks from `start`
+    /// on. Quicker than `key`, since no character is looked at twice.
+    pub(super) fn known_key(&mut self, names: &[&str], start: usize) -> Result<Option<usize>, Broken> {
+        if !self.is_at_text() {
+            return Err(Broken);
+        }
+        let bytes = self.text.as_bytes();
+        let at = self.at + 1;
+        let mut index = start;
+        // Not through iterators, which a compiler that looks to the size leaves as calls.
+        for _ in 0..names.len() {
+            if index >= names.len() {
+                index = 0;
+            }
+            let name = names[index].as_bytes();
+            let end = at + name.len();
+            if bytes.get(end) == Some(&b'"') && bytes[at..end] == *name {
+                self.at = end + 1;
+                return if self.takes(b':') { Ok(Some(index)) } else { Err(Broken) };
+            }
+            index += 1;
+        }
+        Ok(None)
+    }
+
     /// Takes the name of a field, borrowed from the input where it holds no escapes.
     pub(crate) fn key(&mut self) -> Result<Cow<'de, str>, Broken> {
         let key = self.text()?;

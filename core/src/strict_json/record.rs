@@ -2,15 +2,16 @@ use super::json::Brackets;
 use super::{Broken, Context, Json, Path, Slot};
 use crate::fault::{Fault, FaultCode};
 
-/// What reads the value of a field: given where it stands and the field's name.
+/// What reads the value of a field: given where it stands, and the field's name with its place among those that are known.
 pub(crate) type ReadField<'r, 'de> =
-    &'r mut dyn FnMut(&mut Json<'de>, &mut Context, &Path<'_>, &str) -> Result<(), Broken>;
+    &'r mut dyn FnMut(&mut Json<'de>, &mut Context, &Path<'_>, (&str, Option<usize>)) -> Result<(), Broken>;
 
-/// Reads an object; `false` after it was noted that there is none.
+/// Reads an object, whose fields may have these names; `false` after it was noted that there is none.
 pub(crate) fn object<'de>(
     json: &mut Json<'de>,
     context: &mut Context,
     at: &Path<'_>,
+    names: &[&str],
     field: ReadField<'_, 'de>,
 ) -> Result<bool, Broken> {
     if !json.enter(Brackets::Object) {
@@ -19,11 +20,20 @@ pub(crate) fn object<'de>(
         return Ok(false);
     }
     let mut is_first = true;
+    // Fields mostly come in the order in which we name them.
+    let mut next = 0;
     while json.next(Brackets::Object, is_first).inspect_err(|_| context.broken(at))? {
         is_first = false;
-        let key = json.key().inspect_err(|_| context.broken(at))?;
-        let here = Path::Key(at, &key);
-        field(json, context, &here, &key).inspect_err(|_| context.broken(&here))?;
+        if let Some(index) = json.known_key(names, next).inspect_err(|_| context.broken(at))? {
+            next = index + 1;
+            let here = Path::Key(at, names[index]);
+            field(json, context, &here, (names[index], Some(index))).inspect_err(|_| context.broken(&here))?;
+        } else {
+            let key = json.key().inspect_err(|_| context.broken(at))?;
+            let here = Path::Key(at, &key);
+            let place = names.iter().position(|name| *name == key);
+            field(json, context, &here, (&key, place)).inspect_err(|_| context.broken(&here))?;
+        }
     }
     Ok(true)
 }
@@ -59,11 +69,9 @@ pub(crate) fn read_record<'de>(
 ) -> Result<bool, Broken> {
     let names = fields.names;
     let mut seen: u64 = 0;
-    // Fields mostly come in the order in which we name them.
-    let mut next = 0;
     let mut are_readable = true;
-    let there = object(json, context, at, &mut |json, context, here, key| {
-        let Some(index) = place_of(key, names, next) else {
+    let there = object(json, context, at, names, &mut |json, context, here, (_, place)| {
+        let Some(index) = place else {
             if fields.is_strict {
                 context.note(Fault::new(FaultCode::FieldUnknown, here.pointer()).with(names.join(", ")));
             }
@@ -73,7 +81,6 @@ pub(crate) fn read_record<'de>(
             context.note_at(FaultCode::FieldDuplicate, here);
         }
         seen |= 1 << index;
-        next = index + 1;
         are_readable &= slots[index].read(json, context, here)?;
         Ok(())
     })?;
@@ -84,22 +91,6 @@ pub(crate) fn read_record<'de>(
         }
     }
     Ok(there && are_readable && missing == 0)
-}
-
-/// Where the name stands, looked for from `start` on.
-fn place_of(key: &str, names: &[&str], start: usize) -> Option<usize> {
-    let mut index = start;
-    // Not through iterators, which a compiler that looks to the size leaves as calls.
-    for _ in 0..names.len() {
-        if index == names.len() {
-            index = 0;
-        }
-        if names[index] == key {
-            return Some(index);
-        }
-        index += 1;
-    }
-    None
 }
 
 /// Declares a struct that is read from a JSON object.

@@ -163,6 +163,7 @@ impl Backwards {
         &self.bytes[self.start..]
     }
 
+    #[inline(always)]
     fn byte(&mut self, byte: u8) {
         self.start -= 1;
         self.bytes[self.start] = byte;

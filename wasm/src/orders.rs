@@ -1,10 +1,9 @@
-//! Documents, signing, replies and exports.
+//! Orders, their documents, and signing.
 
-use netvisor_orders::{OrderExport, json};
+use netvisor_orders::json;
 use wasm_bindgen::prelude::wasm_bindgen;
 use zeroize::Zeroizing;
 
-use crate::machine::Machine;
 use crate::settings::Settings;
 use crate::{BODY_MARK, thrown};
 
@@ -69,35 +68,4 @@ impl Connection {
         let signed = json::sign(&self.0, request, unix_ms as i64, transaction_id).map_err(thrown)?;
         Ok(signed.head_json())
     }
-}
-
-#[wasm_bindgen]
-impl Machine {
-    /// Begins an export of canonical orders, a JSON array.
-    ///
-    /// # Errors
-    /// The error's JSON.
-    #[wasm_bindgen(js_name = orderExport)]
-    pub fn order_export(orders: &[u8], settings: &Settings) -> Result<Machine, String> {
-        let export = OrderExport::from_json(orders, &settings.0).map_err(thrown)?;
-        Ok(Self(Box::new(export)))
-    }
-
-    /// Goes on with an export from its checkpoint.
-    ///
-    /// # Errors
-    /// The error's JSON.
-    #[wasm_bindgen(js_name = resumeOrderExport)]
-    pub fn resume_order_export(checkpoint: &str, settings: &Settings) -> Result<Machine, String> {
-        Ok(Self(Box::new(OrderExport::resume(checkpoint, &settings.0).map_err(thrown)?)))
-    }
-}
-
-/// Reads what Netvisor answered to a request for `resource`. Returns the reply's JSON.
-///
-/// # Errors
-/// The error's JSON.
-#[wasm_bindgen(js_name = readReply)]
-pub fn read_reply(resource: &str, http_status: u16, body: &[u8]) -> Result<String, String> {
-    json::read_reply(resource, http_status, body).map_err(thrown)
 }

@@ -1,4 +1,4 @@
-//! The settings, which both modules read.
+//! The settings, which every module reads.
 
 use netvisor_orders::json;
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -15,7 +15,7 @@ const LOOKED_AT: &[(&str, Features)] = &[
     ("cpufeatures", Features::Any),
     ("crypto-common", Features::Only(&[])),
     ("ctutils", Features::Any),
-    ("digest", Features::Only(&["alloc", "block-api", "default", "mac"])),
+    ("digest", Features::Only(&["alloc", "block-api", "default", "mac", "zeroize"])),
     ("hifijson", Features::Only(&["alloc"])),
     ("hmac", Features::Any),
     ("hybrid-array", Features::Any),

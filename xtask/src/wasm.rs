@@ -19,13 +19,21 @@ const IMPORTS: [&str; 3] = ["__wbg___wbindgen_throw_", "__wbindgen_generic_", "_
 struct Module {
     /// The feature of the crate that makes it, which also names its files.
     name: &'static str,
+    /// Cargo's profile for it.
+    profile: &'static str,
+    /// Further options of the compiler.
+    options: &'static [&'static str],
     /// The most bytes it may have, gzipped.
     most: usize,
 }
 
-/// A browser has to load the first for every order; the second is loaded by what reads Netvisor's registers, and its limit only
-/// guards against growth that nobody noticed.
-const MODULES: [Module; 2] = [Module { name: "orders", most: 204_800 }, Module { name: "fetch", most: 280_000 }];
+/// The first is what a page has to load; the last is loaded by what reads Netvisor's registers, and its limit only guards against
+/// growth that nobody noticed.
+const MODULES: [Module; 3] = [
+    Module { name: "orders", profile: "wasm", options: &[], most: 204_800 },
+    Module { name: "export", profile: "wasm-small", options: &[INLINE], most: 204_800 },
+    Module { name: "fetch", profile: "wasm-small", options: &[INLINE], most: 280_000 },
+];
 
 /// With hardly any inlining, which the compiler has done already: more of it makes the module larger. No address below 1,024 is
 /// used, since that is where the stack would end.
@@ -86,9 +94,9 @@ fn compile(workspace: &Workspace, module: &Module) -> Result<PathBuf, String> {
     let build = |cargo: Step, folder: &Path| {
         cargo
             .args(["build", "--package", CRATE, "--no-default-features", "--features", module.name])
-            .args(["--profile", "wasm", "--target", TARGET, "--target-dir"])
+            .args(["--profile", module.profile, "--target", TARGET, "--target-dir"])
             .arg(folder)
-            .env("CARGO_ENCODED_RUSTFLAGS", [&without_paths(workspace), INLINE].join("\u{1f}"))
+            .env("CARGO_ENCODED_RUSTFLAGS", rustflags(workspace, module))
     };
     let folder = if has_target(workspace) {
         build(workspace.cargo(), workspace.target()).run()?;
@@ -104,11 +112,12 @@ fn compile(workspace: &Workspace, module: &Module) -> Result<PathBuf, String> {
             .run()?;
         folder
     };
-    Ok(folder.join(TARGET).join("wasm/netvisor_orders_wasm.wasm"))
+    Ok(folder.join(TARGET).join(module.profile).join("netvisor_orders_wasm.wasm"))
 }
 
-/// What keeps the places of sources on this machine out of the module: the checkout, the compiler, the crates.
-fn without_paths(workspace: &Workspace) -> String {
+/// The module's own options, and what keeps the places of sources on this machine out of it: the checkout, the compiler, the
+/// crates.
+fn rustflags(workspace: &Workspace, module: &Module) -> String {
     let home = std::env::home_dir().unwrap_or_default();
     let folder = |variable: &str, usual: &str| std::env::var_os(variable).map_or(home.join(usual), PathBuf::from);
     let cargo = folder("CARGO_HOME", ".cargo");
@@ -120,6 +129,7 @@ fn without_paths(workspace: &Workspace) -> String {
         .chain(unpacked)
         .chain([workspace.path("")])
         .map(|folder| format!("--remap-path-prefix={}=.", folder.display().to_string().trim_end_matches('/')))
+        .chain(module.options.iter().map(|option| (*option).to_owned()))
         .collect::<Vec<_>>()
         .join("\u{1f}")
 }
@@ -159,7 +169,7 @@ fn named(error: impl std::fmt::Display) -> String {
 /// Prints the size of the module, and refuses one that is too large.
 fn check_size(workspace: &Workspace, module: &Module, optimised: &Path) -> Result<(), String> {
     const GZIPPED: &str = "console.log(zlib.gzipSync(fs.readFileSync(process.argv[1]), { level: 9 }).length)";
-    let Module { name, most } = module;
+    let Module { name, most, .. } = module;
     let gzipped = workspace.step("node").args(["-e", GZIPPED]).arg(optimised).output()?;
     let gzipped: usize = gzipped.trim().parse().map_err(|_| format!("node printed no size: {gzipped}"))?;
     println!("netvisor_{name}.wasm gzipped: {gzipped} bytes of at most {most}");

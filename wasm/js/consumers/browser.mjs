@@ -1,5 +1,5 @@
 // What a page does, once a bundler has been over it.
-import { Connection, initAsync, NetvisorOrdersError, OrderExport, preview, run, Settings } from "netvisor-orders";
+import { Connection, initAsync, initExportAsync, NetvisorOrdersError, OrderExport, preview, run, Settings } from "netvisor-orders";
 import { initAsync as initFetchAsync, StockFetch } from "netvisor-orders/fetch";
 
 globalThis.previewOrder = async (order) => {
@@ -22,10 +22,17 @@ globalThis.previewOrder = async (order) => {
 /** Exports to a service that answers the same to everything, with the page's own fetch. */
 globalThis.exportOrder = async (order, access) => {
   const checkpoints = [];
+  let early;
+  try {
+    new OrderExport([order], new Settings());
+  } catch (error) {
+    early = error.message;
+  }
+  await initExportAsync();
   const orderExport = new OrderExport([order], new Settings());
   const host = { store: (checkpoint) => checkpoints.push(checkpoint), maxWaitMs: 0 };
   const report = await run(orderExport, new Connection({ ...access, base_url: location.origin }), host);
-  return { report, resumed: OrderExport.resume(checkpoints.at(-1), new Settings()).progress() };
+  return { early, report, resumed: OrderExport.resume(checkpoints.at(-1), new Settings()).progress() };
 };
 
 /** Fetches from the same service. */

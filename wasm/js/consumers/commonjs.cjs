@@ -14,7 +14,7 @@ try {
 } catch (error) {
   if (!(error instanceof NetvisorOrdersError) || error.faults.length < 2) throw error;
 }
-for (const name of ["orders", "fetch"]) {
+for (const name of ["orders", "export", "fetch"]) {
   if (!existsSync(require.resolve(`netvisor-orders/netvisor_${name}.wasm`))) throw new Error("no .wasm file");
 }
 const orderExport = new OrderExport(`[${order}]`, new Settings());

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
-import { Connection, initAsync, NetvisorOrdersError, OrderExport, preview, run, Settings } from "netvisor-orders";
+import { Connection, initAsync, initExportAsync, NetvisorOrdersError, OrderExport, preview, run, Settings } from "netvisor-orders";
 import { matchCustomers, requiredPermissions, StockFetch } from "netvisor-orders/fetch";
 import { CheckpointFile } from "netvisor-orders/checkpoint-file";
 
@@ -16,6 +16,7 @@ const isSame = require("netvisor-orders").NetvisorOrdersError === NetvisorOrders
 if (!isSame || require("netvisor-orders/fetch").StockFetch !== StockFetch) throw new Error("two copies of the library");
 
 await initAsync();
+await initExportAsync();
 
 const settings = new Settings();
 const file = new CheckpointFile("esm.state");

@@ -8,6 +8,7 @@ import {
   type FetchReport,
   fetchSender,
   initAsync,
+  initExportAsync,
   NetvisorOrdersError,
   type NoReplyKind,
   type Order,
@@ -91,6 +92,7 @@ export function outcome(status: number, body: Uint8Array): string {
 
 export async function handle(webhook: string): Promise<Order | FaultCode | undefined> {
   await initAsync();
+  await initExportAsync();
   try {
     return known(readOrder("woocommerce", webhook).order);
   } catch (error) {

@@ -24,7 +24,7 @@ await build({
   chunkNames: "shared-[hash]",
   outExtension: { ".js": ".mjs" },
 });
-for (const name of ["orders", "fetch"]) await copyFile(`build/netvisor_${name}.wasm`, `dist/netvisor_${name}.wasm`);
+for (const name of ["orders", "export", "fetch"]) await copyFile(`build/netvisor_${name}.wasm`, `dist/netvisor_${name}.wasm`);
 
 // The entry points of Node, with the names that each exports.
 const library = createRequire(import.meta.url)("../dist/node.cjs");

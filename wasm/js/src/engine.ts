@@ -1,9 +1,9 @@
-// The compiled core comes as two modules, each loaded once: on first use where that can be done synchronously (Node), else by
-// initAsync().
+// The compiled core comes as three modules, each loaded once: on first use where that can be done synchronously (Node), else by
+// a function of its own.
 
 /** @internal What differs between Node and the rest: where a .wasm file is, and whether it can be read at once. */
 export interface Platform {
-  /** The address of the .wasm file for `initAsync()` without a source. */
+  /** The address of the .wasm file for loading without a source. */
   address(): URL;
   /** The bytes of the .wasm file; `undefined` where they cannot be read at once. */
   readNow?(): Uint8Array;
@@ -29,14 +29,19 @@ export interface Glue {
 export class Engine<G extends Glue> {
   readonly #glue: G;
   readonly #entry: string;
+  readonly #loader: string;
   #platform: Platform | undefined;
   #loading: Promise<void> | undefined;
   #isLoaded = false;
 
-  /** @param entry The entry point that the module stands behind. */
-  constructor(glue: G, entry: string) {
+  /**
+   * @param entry The entry point that the module stands behind.
+   * @param loader The function there that loads it.
+   */
+  constructor(glue: G, entry: string, loader: string) {
     this.#glue = glue;
     this.#entry = entry;
+    this.#loader = loader;
   }
 
   /** Called once by the entry point of each platform. */
@@ -49,7 +54,7 @@ export class Engine<G extends Glue> {
     if (!this.#isLoaded) {
       const bytes = this.#platform?.readNow?.();
       if (bytes === undefined) {
-        throw new Error(`${this.#entry} is not loaded yet: \`await initAsync()\` of "${this.#entry}" once before using it`);
+        throw new Error(`this is not loaded yet: \`await ${this.#loader}()\` of "${this.#entry}" once before using it`);
       }
       this.#glue.initSync({ module: bytes as BufferSource });
       this.#isLoaded = true;

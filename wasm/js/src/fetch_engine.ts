@@ -2,7 +2,7 @@ import * as glue from "../build/fetch.js";
 import { Engine, type WasmSource } from "./engine.js";
 
 /** @internal Fetches, rights and matching. */
-export const fetchEngine = new Engine(glue, "netvisor-orders/fetch");
+export const fetchEngine = new Engine(glue, "netvisor-orders/fetch", "initAsync");
 
 /**
  * Loads what this entry point exports; what it needs of `netvisor-orders` is loaded by the `initAsync` there. Browsers, bundlers

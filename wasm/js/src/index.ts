@@ -7,6 +7,7 @@ export { Connection } from "./connection.js";
 export { run, type FetchRunOptions, type HostOptions, type RunOptions, type StopSignal } from "./driver.js";
 export { fetchSender, type Answer, type FetchOptions, type Sender } from "./sender.js";
 export { initAsync } from "./orders_engine.js";
+export { initExportAsync } from "./export_engine.js";
 export type { WasmSource } from "./engine.js";
 export { NetvisorOrdersError } from "./error.js";
 export { OrderExport } from "./order_export.js";

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 import type { Platform } from "./engine.js";
+import { exportEngine } from "./export_engine.js";
 import { fetchEngine } from "./fetch_engine.js";
 import { ordersEngine } from "./orders_engine.js";
 
@@ -22,6 +23,7 @@ function fileOf(name: string): Platform {
 }
 
 ordersEngine.runOn(fileOf("netvisor_orders.wasm"));
+exportEngine.runOn(fileOf("netvisor_export.wasm"));
 fetchEngine.runOn(fileOf("netvisor_fetch.wasm"));
 
 export * as index from "./index.js";

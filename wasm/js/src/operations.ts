@@ -1,4 +1,5 @@
 import { attempt, bodyBytes, checkStatus, jsonBytes, splitBodies } from "./crossing.js";
+import { exportEngine } from "./export_engine.js";
 import { ordersEngine } from "./orders_engine.js";
 import { type Settings, settingsHandle } from "./settings.js";
 import type { Json, Known, Order, Preview, ReadOrder, Reply, Shop } from "./types.js";
@@ -42,5 +43,5 @@ export function preview(order: Json<Order>, settings: Settings, known: Json<Know
 export function readReply(resource: string, httpStatus: number, body: string | Uint8Array): Reply {
   checkStatus(httpStatus);
   const bytes = bodyBytes(body);
-  return attempt(() => JSON.parse(ordersEngine.use().readReply(resource, httpStatus, bytes)) as Reply);
+  return attempt(() => JSON.parse(exportEngine.use().readReply(resource, httpStatus, bytes)) as Reply);
 }

@@ -1,6 +1,6 @@
 import { attempt, jsonBytes } from "./crossing.js";
+import { exportEngine } from "./export_engine.js";
 import { Machine, resumed } from "./machine.js";
-import { ordersEngine } from "./orders_engine.js";
 import { type Settings, settingsHandle } from "./settings.js";
 import type { Json, Order, Output, Progress, Report } from "./types.js";
 
@@ -13,7 +13,7 @@ export class OrderExport extends Machine<Output, Progress, Report> {
    * @throws {NetvisorOrdersError} of kind `order` when it is no list.
    */
   constructor(orders: Json<readonly Order[]>, settings: Settings) {
-    super(attempt(() => ordersEngine.use().Machine.orderExport(jsonBytes(orders), settingsHandle(settings, ordersEngine))));
+    super(attempt(() => exportEngine.use().Machine.orderExport(jsonBytes(orders), settingsHandle(settings, exportEngine))));
   }
 
   /**
@@ -25,6 +25,6 @@ export class OrderExport extends Machine<Output, Progress, Report> {
    *   newer version of this package (`checkpoint_version_unknown`), and other settings (`checkpoint_settings_differ`).
    */
   static resume(checkpoint: string, settings: Settings): OrderExport {
-    return resumed(OrderExport, checkpoint, (text) => ordersEngine.use().Machine.resumeOrderExport(text, settingsHandle(settings, ordersEngine)));
+    return resumed(OrderExport, checkpoint, (text) => exportEngine.use().Machine.resumeOrderExport(text, settingsHandle(settings, exportEngine)));
   }
 }

@@ -18,7 +18,7 @@ export class Settings {
 
   /** @throws {NetvisorOrdersError} when a setting is unknown, not permitted, or contradicts another. */
   constructor(settings: Json<SettingsObject> = {}) {
-    // Their own, since the other module may read them later.
+    // Their own, since another module may read them later.
     this.#json = ownJsonBytes(settings);
     this.#handles = new Map();
     settingsHandle(this, ordersEngine);

@@ -1,4 +1,4 @@
-// Bundled, and run in a real browser: there the modules come over the network, each through its initAsync().
+// Bundled, and run in a real browser: there the modules come over the network, each when it is asked for.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -34,6 +34,7 @@ before(async () => {
     "/": ["text/html", '<!doctype html><title>Test</title><script type="module" src="/page.js"></script>'],
     "/page.js": ["text/javascript", bundle.outputFiles[0].contents],
     "/netvisor_orders.wasm": ["application/wasm", readFileSync(`${here}/dist/netvisor_orders.wasm`)],
+    "/netvisor_export.wasm": ["application/wasm", readFileSync(`${here}/dist/netvisor_export.wasm`)],
     "/netvisor_fetch.wasm": ["application/wasm", readFileSync(`${here}/dist/netvisor_fetch.wasm`)],
   };
   server = createServer((request, response) => {
@@ -69,20 +70,23 @@ test("a page previews an order", { timeout: 60_000 }, async () => {
   assert.match(result.early, /`await initAsync\(\)` of "netvisor-orders" /);
   assert.equal(result.refused, "field_missing");
   assert.deepEqual(result.preview, preview(order, new Settings()));
+  const modules = page.loaded.filter((path) => path.endsWith(".wasm"));
+  assert.deepEqual(modules, ["/netvisor_orders.wasm"], "what only exports and fetches need is not loaded");
 });
 
 test("a page runs an export with its own fetch", { timeout: 60_000 }, async () => {
   const page = await open();
   await page.evaluate((order) => globalThis.previewOrder(order), order);
-  const { report, resumed } = await page.evaluate((given) => globalThis.exportOrder(...given), [order, access]);
+  const { early, report, resumed } = await page.evaluate((given) => globalThis.exportOrder(...given), [order, access]);
+  assert.match(early, /`await initExportAsync\(\)` of "netvisor-orders" /);
   assert.equal(report.requests, 1);
   assert.equal(report.stopped.refusal.netvisor_code, "AUTHENTICATION_FAILED");
   assert.equal(resumed.total, 1);
-  assert.ok(page.loaded.includes("/netvisor_orders.wasm"));
+  assert.ok(page.loaded.includes("/netvisor_export.wasm"));
   assert.ok(!page.loaded.includes("/netvisor_fetch.wasm"), "what only fetches need is not loaded");
 });
 
-test("a page runs a fetch, for which it loads the other module", { timeout: 60_000 }, async () => {
+test("a page runs a fetch, for which it loads a module of its own", { timeout: 60_000 }, async () => {
   const page = await open();
   await page.evaluate((order) => globalThis.previewOrder(order), order);
   const { early, report } = await page.evaluate((access) => globalThis.fetchStock(access), access);

@@ -1,4 +1,4 @@
-// The two modules behind the package: each is loaded when it is first needed, and settings are the same in both.
+// The modules behind the package: each is loaded when it is first needed, and settings are the same in all.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -13,22 +13,25 @@ WebAssembly.Instance = class extends Instance {
   }
 };
 
-const { OrderExport, Settings } = await import("netvisor-orders");
+const { OrderExport, readReply, Settings } = await import("netvisor-orders");
 const { initAsync, requiredPermissions, StockFetch } = await import("netvisor-orders/fetch");
 
 test("a module is loaded when something of it is used, and once", async () => {
   assert.equal(loaded, 0);
   const settings = new Settings();
-  new OrderExport("[]", settings).free();
   assert.equal(loaded, 1);
-  new StockFetch({}, settings).free();
+  new OrderExport("[]", settings).free();
   assert.equal(loaded, 2);
+  readReply("customer.nv", 200, "<Root><ResponseStatus><Status>OK</Status></ResponseStatus></Root>");
+  assert.equal(loaded, 2);
+  new StockFetch({}, settings).free();
+  assert.equal(loaded, 3);
   await initAsync();
   requiredPermissions(settings, ["stock"]);
-  assert.equal(loaded, 2);
+  assert.equal(loaded, 3);
 });
 
-test("what the other module reads are the settings as they were given", () => {
+test("what another module reads are the settings as they were given", () => {
   const given = Buffer.from('{"customers": {"match": "temporary"}}');
   const settings = new Settings(given);
   given.fill(0);
@@ -37,7 +40,7 @@ test("what the other module reads are the settings as they were given", () => {
   assert.ok(resources(new Settings()).includes("customerlist.nv"));
 });
 
-test("settings that were freed are of no use in either", () => {
+test("settings that were freed are of no use in any", () => {
   const settings = new Settings();
   new StockFetch({}, settings).free();
   settings.free();

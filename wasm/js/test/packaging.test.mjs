@@ -27,10 +27,10 @@ before(() => {
 
 after(() => rmSync(folder, { recursive: true, force: true }));
 
-test("the tarball holds the two .wasm files, the licences, and nothing that is not needed", () => {
+test("the tarball holds the three .wasm files, the licences, and nothing that is not needed", () => {
   const files = packed.files.map(({ path }) => path);
   const modules = files.filter((file) => file.endsWith(".wasm"));
-  assert.deepEqual(modules.sort(), ["dist/netvisor_fetch.wasm", "dist/netvisor_orders.wasm"]);
+  assert.deepEqual(modules.sort(), ["dist/netvisor_export.wasm", "dist/netvisor_fetch.wasm", "dist/netvisor_orders.wasm"]);
   for (const file of ["README.md", "LICENSE-MIT", "LICENSE-APACHE"]) assert.ok(files.includes(file), file);
   const others = files.filter((file) => !/^(dist\/|LICENSE-|README\.md$|package\.json$)/.test(file));
   assert.deepEqual(others, []);
@@ -62,7 +62,7 @@ for (const format of ["cjs", "esm"]) {
       // What is CommonJS in a bundle of ES modules asks for Node's own modules by this.
       ...(format === "esm" && { banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" } }),
     });
-    const modules = ["netvisor_orders.wasm", "netvisor_fetch.wasm"].map((name) => join(place, name));
+    const modules = ["netvisor_orders.wasm", "netvisor_export.wasm", "netvisor_fetch.wasm"].map((name) => join(place, name));
     for (const module of modules) copyFileSync(join(here, "dist", basename(module)), module);
     const given = format === "esm" ? modules : [];
     assert.equal(run(process.execPath, [`bundle.${extension}`, examples[0], ...given], place), "bundle works\n");

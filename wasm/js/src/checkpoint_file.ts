@@ -1,6 +1,7 @@
 // Entry point `netvisor-orders/checkpoint-file`, for Node alone.
 
-import { open, readFile, rename, rm } from "node:fs/promises";
+// Not "node:fs/promises", which would be loaded also where no file is kept: a millisecond of every start.
+import { promises as files } from "node:fs";
 import { dirname } from "node:path";
 
 import { OrderExport } from "./order_export.js";
@@ -33,7 +34,7 @@ export class CheckpointFile {
   resume(settings: Settings): Promise<OrderExport | undefined>;
   resume<M>(settings: Settings, type: Resumable<M>): Promise<M | undefined>;
   async resume(settings: Settings, type: Resumable<unknown> = OrderExport): Promise<unknown> {
-    const checkpoint = await readFile(this.path, "utf8").catch((error: NodeJS.ErrnoException) => {
+    const checkpoint = await files.readFile(this.path, "utf8").catch((error: NodeJS.ErrnoException) => {
       if (error.code !== "ENOENT") throw error;
     });
     return checkpoint === undefined ? undefined : type.resume(checkpoint, settings);
@@ -42,26 +43,26 @@ export class CheckpointFile {
   /** Replaces what was stored before; fulfilled once it is on the disk. */
   readonly store = async (checkpoint: string): Promise<void> => {
     const beside = `${this.path}.new`;
-    const file = await open(beside, "w", 0o600);
+    const file = await files.open(beside, "w", 0o600);
     try {
       await file.writeFile(checkpoint);
       await file.sync();
     } finally {
       await file.close();
     }
-    await rename(beside, this.path);
+    await files.rename(beside, this.path);
     if (process.platform !== "win32") await syncFolder(dirname(this.path));
   };
 
   /** Forgets it, once its report has been dealt with. */
   async remove(): Promise<void> {
-    await rm(this.path, { force: true });
+    await files.rm(this.path, { force: true });
   }
 }
 
 /** Only then does a new name survive a power cut. */
 async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, "r");
+  const folder = await files.open(path, "r");
   try {
     await folder.sync();
   } finally {

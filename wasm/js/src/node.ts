@@ -2,8 +2,8 @@
 // it is one file, and the entry points take their names from it: a program that mixes `import` and `require`, or two entry
 // points, has one copy of the library and `instanceof` keeps working.
 
-import { readFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+// Not "node:fs/promises", which would be loaded also where nothing is awaited: a millisecond of every start.
+import { promises, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -18,7 +18,7 @@ function fileOf(name: string): Platform {
   return {
     address: () => pathToFileURL(file()),
     readNow: () => readFileSync(file()),
-    read: (address) => (address.protocol === "file:" ? readFile(address) : fetch(address)),
+    read: (address) => (address.protocol === "file:" ? promises.readFile(address) : fetch(address)),
   };
 }
 
